@@ -1,0 +1,5 @@
+/** Start here. */
+@NullMarked
+package io.nightglass.bench;
+
+import org.jspecify.annotations.NullMarked;

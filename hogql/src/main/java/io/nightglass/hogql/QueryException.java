@@ -1,0 +1,16 @@
+package io.nightglass.hogql;
+
+/** Carries a {@link QueryProblem} out of the compiler: always the asker's to mend. */
+public final class QueryException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient QueryProblem problem;
+
+    public QueryException(QueryProblem problem) {
+        super(problem.advice());
+        this.problem = problem;
+    }
+
+    public QueryProblem problem() {
+        return problem;
+    }
+}

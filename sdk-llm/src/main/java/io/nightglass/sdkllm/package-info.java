@@ -1,0 +1,5 @@
+/** Start here. */
+@NullMarked
+package io.nightglass.sdkllm;
+
+import org.jspecify.annotations.NullMarked;

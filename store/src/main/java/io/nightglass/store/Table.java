@@ -1,0 +1,22 @@
+package io.nightglass.store;
+
+import io.nightglass.hogql.ValueType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a query.
+ *
+ * @param rows one list per row, one cell per column: null, String, Boolean, Long, java.math.BigInteger, Double (NaN and
+ *     infinities included), java.time.LocalDate, java.time.Instant, java.util.UUID, or a List of such
+ * @param hasMore whether rows beyond the limit exist
+ */
+public record Table(List<Column> columns, List<List<@Nullable Object>> rows, boolean hasMore) {
+
+    public record Column(String name, ValueType type) {}
+
+    /** The cell as a long. @throws NullPointerException when it is null */
+    public long longAt(int row, int column) {
+        return ((Number) java.util.Objects.requireNonNull(rows.get(row).get(column))).longValue();
+    }
+}
