@@ -10,11 +10,32 @@ final class ColumnSniffer {
     private static final List<String> STATUS = List.of("status", "decision", "verdict", "outcome", "result");
     private static final Set<String> FLAG = Set.of("keep", "kept", "accepted", "accept", "is_kept", "improved");
     private static final List<String> COMMIT = List.of(
-            "commit", "git_commit", "commit_hash", "git_sha", "sha", "hash", "experiment_commit", "commit_id",
-            "git_hash", "commit_sha", "harness_commit");
+            "commit",
+            "git_commit",
+            "commit_hash",
+            "git_sha",
+            "sha",
+            "hash",
+            "experiment_commit",
+            "commit_id",
+            "git_hash",
+            "commit_sha",
+            "harness_commit");
     private static final List<String> DESCRIPTION = List.of(
-            "description", "desc", "change_summary", "change", "title", "idea", "hypothesis", "summary", "notes", "note",
-            "strategy", "comment", "experiment_name", "job_name");
+            "description",
+            "desc",
+            "change_summary",
+            "change",
+            "title",
+            "idea",
+            "hypothesis",
+            "summary",
+            "notes",
+            "note",
+            "strategy",
+            "comment",
+            "experiment_name",
+            "job_name");
     private static final List<String> TIME = List.of(
             "timestamp", "datetime", "time", "date", "finished_at", "ended_at", "started_at", "created_at", "ts");
     private static final List<String> SESSION = List.of("session", "segment", "session_id");
@@ -60,7 +81,11 @@ final class ColumnSniffer {
     }
 
     private int named(List<String> wanted) {
-        return wanted.stream().mapToInt(names::indexOf).filter(i -> i >= 0).findFirst().orElse(-1);
+        return wanted.stream()
+                .mapToInt(names::indexOf)
+                .filter(i -> i >= 0)
+                .findFirst()
+                .orElse(-1);
     }
 
     /** Among columns named like a status the one with most verdicts; else any column that holds little but verdicts. */
@@ -78,7 +103,8 @@ final class ColumnSniffer {
             return best;
         }
         for (int column = 0; column < names.size(); column++) {
-            if (!FLAG.contains(names.get(column)) && verdicts(column) * 2 > table.rows().size()) {
+            if (!FLAG.contains(names.get(column))
+                    && verdicts(column) * 2 > table.rows().size()) {
                 return column;
             }
         }
@@ -112,7 +138,9 @@ final class ColumnSniffer {
     }
 
     private long verdicts(int column) {
-        return table.rows().stream().filter(r -> Outcome.isVerdict(r.cell(column))).count();
+        return table.rows().stream()
+                .filter(r -> Outcome.isVerdict(r.cell(column)))
+                .count();
     }
 
     private boolean holdsNumbers(int column) {
@@ -120,6 +148,8 @@ final class ColumnSniffer {
     }
 
     private boolean holdsWords(int column) {
-        return column >= 0 && table.rows().stream().anyMatch(r -> !r.cell(column).isEmpty()) && !holdsNumbers(column);
+        return column >= 0
+                && table.rows().stream().anyMatch(r -> !r.cell(column).isEmpty())
+                && !holdsNumbers(column);
     }
 }

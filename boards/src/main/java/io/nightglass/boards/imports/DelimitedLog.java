@@ -15,8 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class DelimitedLog {
     private static final Set<String> COLUMN_NAMES = Set.of(
-            "commit", "status", "description", "metric", "score", "iteration", "timestamp", "notes", "decision",
-            "result", "val_bpb", "experiment", "round", "run", "date", "id");
+            "commit",
+            "status",
+            "description",
+            "metric",
+            "score",
+            "iteration",
+            "timestamp",
+            "notes",
+            "decision",
+            "result",
+            "val_bpb",
+            "experiment",
+            "round",
+            "run",
+            "date",
+            "id");
 
     private final List<Line> lines;
     private final List<Row> rows = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.nightglass.boards.imports;
 
 import io.nightglass.catalog.Direction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,10 @@ final class DirectionSniffer {
         var named = name.direction();
         var shown = shown(ENOUGH, 2);
         if (!table.rows().isEmpty() && !measured && named == null) {
-            return new DirectionChoice(null, "no row of it holds a measured " + name.name());
+            var unit = byUnit();
+            return unit == null
+                    ? new DirectionChoice(null, "no row of it holds a measured " + name.name())
+                    : new DirectionChoice(unit, "by the unit written beside its values");
         }
         if (named != null && !name.isWeak()) {
             return new DirectionChoice(named, "by its name, " + name.name());
@@ -66,6 +70,16 @@ final class DirectionSniffer {
         return shown == null
                 ? new DirectionChoice(null, "neither its name (" + name.name() + ") nor what was kept tells")
                 : new DirectionChoice(shown, "by what was kept and what was not");
+    }
+
+    /** {@code 1223.2 agg_tps} is no number, and yet it tells. */
+    private @Nullable Direction byUnit() {
+        var units = table.rows().stream()
+                .map(row -> MetricName.of(row.cell(columns.metric())).direction())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return units.size() == 1 ? units.getFirst() : null;
     }
 
     private @Nullable Direction shown(int enough, int times) {

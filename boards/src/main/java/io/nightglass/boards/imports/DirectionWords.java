@@ -10,8 +10,10 @@ final class DirectionWords {
 
     static @Nullable Direction read(String text) {
         String words = text.toLowerCase(Locale.ROOT);
-        boolean up = words.contains("high") || words.contains("max") || words.strip().equals("up");
-        boolean down = words.contains("low") || words.contains("min") || words.strip().equals("down");
+        boolean up =
+                words.contains("high") || words.contains("max") || words.strip().equals("up");
+        boolean down =
+                words.contains("low") || words.contains("min") || words.strip().equals("down");
         if (up == down) {
             return null;
         }

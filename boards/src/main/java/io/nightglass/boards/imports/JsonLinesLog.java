@@ -117,7 +117,8 @@ final class JsonLinesLog {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < records.size(); i++) {
             var record = records.get(i);
-            var cells = header.stream().map(name -> record.getOrDefault(name, "")).toList();
+            var cells =
+                    header.stream().map(name -> record.getOrDefault(name, "")).toList();
             rows.add(new Row(lineNumbers.get(i), cells, goalOfRecord.get(i)));
         }
         return new Table(header, true, List.copyOf(rows), List.copyOf(malformed), List.copyOf(goals), null);

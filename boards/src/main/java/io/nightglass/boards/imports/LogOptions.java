@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param metric name of the metric's column, or null to have it chosen
  * @param direction which way is better, or null to have it inferred
  */
-public record LogOptions(String project, String client, @Nullable String metric, @Nullable Direction direction) {}
+public record LogOptions(
+        String project,
+        String client,
+        @Nullable String metric,
+        @Nullable Direction direction) {}

@@ -82,7 +82,12 @@ public final class LogReader {
             var way = directionOf(row);
             var score = outcome == Outcome.CRASHED ? null : score(row);
             int segment = segments.next(new Segments.Step(
-                    String.valueOf(name), row.cell(columns.session()), row.cell(columns.description()), outcome, score, way));
+                    String.valueOf(name),
+                    row.cell(columns.session()),
+                    row.cell(columns.description()),
+                    outcome,
+                    score,
+                    way));
             return new LogRound(row, outcome, columns.status(row), name, way, score, segment);
         }
 
@@ -96,7 +101,9 @@ public final class LogReader {
 
         private @Nullable String metricOf(Row row) {
             boolean isOwn = row.cell(columns.metric()).isEmpty() || columns.metric() == columns.value();
-            if (columns.metricName() >= 0 && isOwn && !row.cell(columns.metricName()).isEmpty()) {
+            if (columns.metricName() >= 0
+                    && isOwn
+                    && !row.cell(columns.metricName()).isEmpty()) {
                 return row.cell(columns.metricName());
             }
             boolean hasGoal = row.goal() >= 0 && metric != null && columns.metric() == table.column("metric");

@@ -27,18 +27,22 @@ record MetricName(String name, List<String> words) {
             + " loglikelihood likelihood r2 pearson spearman kendall corr correlation iou miou dice win wins winrate pass passed"
             + " passrate solved success successes hit hits throughput tps qps rps fps ips speedup profit pnl cagr roi elbo mrr ndcg"
             + " kappa mcc elo coverage yield bandwidth gflops tflops flops mfu ess compression silhouette em");
-    private static final Set<String> WEAKLY_LARGER = words("score scores objective reward fitness quality utility grade");
-    private static final Set<String> RESOURCES = words("memory mem vram ram gb mb kb gib mib bytes seconds second sec secs s"
-            + " ms us µs ns time times runtime elapsed duration wall wallclock minutes min mins hours usd price ttft compile power"
-            + " watts temperature");
-    private static final Set<String> SETTINGS = words("n num params param parameters depth layers layer batch steps step"
-            + " epochs epoch samples seed lr width heads dim size k count total iterations iters walkers delta diff improvement"
-            + " baseline before old prev previous std stderr var train confidence threshold min max tokens budget expected guard");
+    private static final Set<String> WEAKLY_LARGER =
+            words("score scores objective reward fitness quality utility grade");
+    private static final Set<String> RESOURCES =
+            words("memory mem vram ram gb mb kb gib mib bytes seconds second sec secs s"
+                    + " ms us µs ns time times runtime elapsed duration wall wallclock minutes min mins hours usd price ttft compile power"
+                    + " watts temperature");
+    private static final Set<String> SETTINGS = words(
+            "n num params param parameters depth layers layer batch steps step"
+                    + " epochs epoch samples seed lr width heads dim size k count total iterations iters walkers delta diff improvement"
+                    + " baseline before old prev previous std stderr var train confidence threshold min max tokens budget expected guard");
 
     /** Values of these are above zero by nature: a written 0 says that nothing was measured. */
-    private static final Set<String> ABOVE_ZERO = words("bpb bpc bpt nll loss ppl perplexity rmse rmsle mse mae mape smape fid"
-            + " kid lpips crossentropy logloss latency seconds sec secs ms us µs ns time runtime duration bytes loglik"
-            + " loglikelihood");
+    private static final Set<String> ABOVE_ZERO =
+            words("bpb bpc bpt nll loss ppl perplexity rmse rmsle mse mae mape smape fid"
+                    + " kid lpips crossentropy logloss latency seconds sec secs ms us µs ns time runtime duration bytes loglik"
+                    + " loglikelihood");
 
     static MetricName of(String name) {
         var words = List.of(CUT.splitAsStream(name)
@@ -92,7 +96,9 @@ record MetricName(String name, List<String> words) {
     }
 
     boolean isValidation() {
-        return !words.isEmpty() && Set.of("val", "valid", "validation", "dev", "heldout", "eval").contains(words.getFirst());
+        return !words.isEmpty()
+                && Set.of("val", "valid", "validation", "dev", "heldout", "eval")
+                        .contains(words.getFirst());
     }
 
     boolean isResource() {
@@ -100,7 +106,12 @@ record MetricName(String name, List<String> words) {
     }
 
     boolean isSetting() {
-        return words.isEmpty() || SETTINGS.contains(words.getFirst()) || (words.stream().anyMatch(SETTINGS::contains) && !isKnown());
+        if (isRate()) {
+            return false;
+        }
+        return words.isEmpty()
+                || SETTINGS.contains(words.getFirst())
+                || (words.stream().anyMatch(SETTINGS::contains) && !isKnown());
     }
 
     boolean isAboveZero() {

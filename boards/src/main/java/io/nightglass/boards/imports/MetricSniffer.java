@@ -14,13 +14,63 @@ import java.util.stream.IntStream;
  */
 final class MetricSniffer {
     private static final List<String> EXACT = List.of(
-            "metric_value", "metric", "primary_metric", "metric_after", "score", "objective", "final_score",
-            "primary_score", "new_score", "score_after", "main_metric", "reward", "fitness", "mean");
+            "metric_value",
+            "metric",
+            "primary_metric",
+            "metric_after",
+            "score",
+            "objective",
+            "final_score",
+            "primary_score",
+            "new_score",
+            "score_after",
+            "main_metric",
+            "reward",
+            "fitness",
+            "mean");
     private static final Set<String> IDS = Set.of(
-            "id", "commit", "run", "iter", "iteration", "experiment", "exp", "round", "cycle", "timestamp", "date", "time",
-            "datetime", "ts", "status", "session", "step", "trial", "hash", "sha", "tag", "segment", "kind", "name",
-            "decision", "result", "epoch", "phase", "index", "no", "#", "commit_hash", "git_commit", "description",
-            "verdict", "outcome", "experiment_id", "run_id", "config_id", "trial_id", "started_at", "seed");
+            "id",
+            "commit",
+            "run",
+            "iter",
+            "iteration",
+            "experiment",
+            "exp",
+            "round",
+            "cycle",
+            "timestamp",
+            "date",
+            "time",
+            "datetime",
+            "ts",
+            "status",
+            "session",
+            "step",
+            "trial",
+            "hash",
+            "sha",
+            "tag",
+            "segment",
+            "kind",
+            "name",
+            "decision",
+            "result",
+            "epoch",
+            "phase",
+            "index",
+            "no",
+            "#",
+            "commit_hash",
+            "git_commit",
+            "description",
+            "verdict",
+            "outcome",
+            "experiment_id",
+            "run_id",
+            "config_id",
+            "trial_id",
+            "started_at",
+            "seed");
 
     private final Table table;
     private final int status;
@@ -35,6 +85,9 @@ final class MetricSniffer {
     }
 
     int column() {
+        if (names.size() < 2) {
+            return -1; // a lone column is text, not a ledger
+        }
         int exact = exact(this::isMeasured);
         if (exact >= 0) {
             return exact;
@@ -103,9 +156,14 @@ final class MetricSniffer {
         if (table.rows().isEmpty()) {
             return true;
         }
-        long filled = table.rows().stream().filter(r -> isFilled(r.cell(column))).count();
-        long numbers = table.rows().stream().filter(r -> Numbers.isNumber(r.cell(column))).count();
-        return numbers > 0 && numbers * 2 >= filled && numbers * 3 >= table.rows().size();
+        long filled =
+                table.rows().stream().filter(r -> isFilled(r.cell(column))).count();
+        long numbers = table.rows().stream()
+                .filter(r -> Numbers.isNumber(r.cell(column)))
+                .count();
+        return numbers > 0
+                && numbers * 2 >= filled
+                && numbers * 3 >= table.rows().size();
     }
 
     private static boolean isFilled(String cell) {

@@ -14,16 +14,63 @@ public enum Outcome {
     UNKNOWN;
 
     private static final Set<String> KEPT_WORDS = Set.of(
-            "accept", "accepted", "approve", "approved", "best", "confirmed-keep", "improved", "keep", "keep*", "keeper",
-            "kept", "new_best", "win", "adopted", "adopted-win", "1", "true", "yes");
+            "accept",
+            "accepted",
+            "approve",
+            "approved",
+            "best",
+            "confirmed-keep",
+            "improved",
+            "keep",
+            "keep*",
+            "keeper",
+            "kept",
+            "new_best",
+            "win",
+            "adopted",
+            "adopted-win",
+            "1",
+            "true",
+            "yes");
     private static final Set<String> BASELINE_WORDS = Set.of("baseline", "reference", "基线");
     private static final Set<String> REVERTED_WORDS = Set.of(
-            "discard", "discarded", "revert", "reverted", "reject", "rejected", "worse", "neutral", "rollback",
-            "rolled_back", "rolled-back", "drop", "dropped", "no_improvement", "no-improvement", "regressed",
-            "regression", "decline", "declined", "lose", "loss", "0", "false", "no");
+            "discard",
+            "discarded",
+            "revert",
+            "reverted",
+            "reject",
+            "rejected",
+            "worse",
+            "neutral",
+            "rollback",
+            "rolled_back",
+            "rolled-back",
+            "drop",
+            "dropped",
+            "no_improvement",
+            "no-improvement",
+            "regressed",
+            "regression",
+            "decline",
+            "declined",
+            "lose",
+            "loss",
+            "0",
+            "false",
+            "no");
     private static final Set<String> CRASHED_WORDS = Set.of(
-            "checks_failed", "crash", "crashed", "error", "fail", "failed", "failure", "oom", "rejected-crash",
-            "timeout", "infra-fail", "infra_fail");
+            "checks_failed",
+            "crash",
+            "crashed",
+            "error",
+            "fail",
+            "failed",
+            "failure",
+            "oom",
+            "rejected-crash",
+            "timeout",
+            "infra-fail",
+            "infra_fail");
 
     /** Reads a status as written; case and surrounding blanks do not matter. */
     public static Outcome of(String status) {

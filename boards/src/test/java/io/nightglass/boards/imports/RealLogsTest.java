@@ -23,22 +23,29 @@ class RealLogsTest {
 
     /** Where an owner would call the counted fact wrong, and why. A null means: the log does not tell. */
     private static final Map<String, String> DIRECTION_NOT_TOLD = Map.of(
-            "0xBennie__NBA-Prediction.tsv", "a header alone, and its metric is called metric",
+            "0xBennie__NBA-Prediction.tsv",
+            "a header alone, and its metric is called metric",
             "Eduardo13x__apollo-silicon-reactor__autoresearch-results-37f9872.tsv",
             "one baseline row of a metric called metric",
-            "karpathy__autoresearch__results-3759ac3.tsv", "every metric_after is 0 where a row is no crash",
+            "karpathy__autoresearch__results-3759ac3.tsv",
+            "every metric_after is 0 where a row is no crash",
             "karpathy__autoresearch__autoresearch--results--arbiter_results-cdec868.tsv",
             "metric_after holds words, no number");
 
     @TestFactory
     Stream<DynamicTest> holdsTheFactsCountedInIt() {
         var data = data();
-        var expected = JsonMapper.shared().readTree(data.resolve("autoresearch-expected.json").toFile());
+        var expected = JsonMapper.shared()
+                .readTree(data.resolve("autoresearch-expected.json").toFile());
         var tests = new ArrayList<DynamicTest>();
-        expected.path("tsv").properties().forEach(e -> tests.add(DynamicTest.dynamicTest(e.getKey(), () ->
-                compareTable(e.getKey(), facts(data, e.getKey()), e.getValue()))));
-        expected.path("jsonl").properties().forEach(e -> tests.add(DynamicTest.dynamicTest(e.getKey(), () ->
-                compareJson(facts(data, e.getKey()), e.getValue()))));
+        expected.path("tsv")
+                .properties()
+                .forEach(e -> tests.add(DynamicTest.dynamicTest(
+                        e.getKey(), () -> compareTable(e.getKey(), facts(data, e.getKey()), e.getValue()))));
+        expected.path("jsonl")
+                .properties()
+                .forEach(e -> tests.add(DynamicTest.dynamicTest(
+                        e.getKey(), () -> compareJson(facts(data, e.getKey()), e.getValue()))));
         return tests.stream();
     }
 
@@ -50,7 +57,8 @@ class RealLogsTest {
         checks.add(() -> assertEquals(statuses(expected), facts.rowsByStatus(), "rows_by_status"));
         checks.add(() -> assertEquals(text(expected, "metric_column"), facts.metric(), "metric"));
         checks.add(() -> assertEquals(told ? direction(expected) : null, direction(facts), "direction"));
-        checks.add(() -> assertEquals(told ? number(expected, zeros + "_value") : null, facts.bestValue(), "best_value"));
+        checks.add(
+                () -> assertEquals(told ? number(expected, zeros + "_value") : null, facts.bestValue(), "best_value"));
         checks.add(() -> assertEquals(told ? line(expected, zeros) : null, facts.bestLine(), "best_line"));
         checks.add(() -> assertEquals(expected.path("kept_rows").asInt(), facts.kept(), "kept"));
         checks.add(() -> assertEquals(expected.path("baseline_rows").asInt(), facts.baseline(), "baseline"));
@@ -65,7 +73,8 @@ class RealLogsTest {
         assertEquals(statuses(expected), facts.rowsByStatus());
         assertEquals(expected.path("bad_json_lines").asInt(), facts.malformed());
         if (!expected.path("config_lines").isEmpty()) {
-            var goal = expected.path("config_lines").get(expected.path("config_lines").size() - 1);
+            var goal = expected.path("config_lines")
+                    .get(expected.path("config_lines").size() - 1);
             assertEquals(text(goal, "metricName"), facts.metric());
             assertEquals("higher".equals(text(goal, "bestDirection")) ? "maximize" : "minimize", direction(facts));
             assertEquals(number(expected, "best_value_all_segments"), facts.bestValue());
@@ -107,7 +116,9 @@ class RealLogsTest {
     /** The counts give the physical line of the best, and of the best that is not zero its row alone. */
     private static @Nullable Integer line(JsonNode expected, String best) {
         if (best.equals("best")) {
-            return expected.path("best_line").isNumber() ? expected.path("best_line").asInt() : null;
+            return expected.path("best_line").isNumber()
+                    ? expected.path("best_line").asInt()
+                    : null;
         }
         var index = expected.path("best_nonzero_index");
         return index.isNumber() ? index.asInt() + 2 : null;
