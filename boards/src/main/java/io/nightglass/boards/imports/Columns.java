@@ -34,6 +34,12 @@ public record Columns(
         return words.isEmpty() ? row.cell(flag) : words;
     }
 
+    /** Which of the log's runs {@code row} belongs to; rows that say nothing belong to the first. */
+    String session(Row row) {
+        String told = row.cell(session);
+        return told.isEmpty() ? "0" : told;
+    }
+
     Outcome outcome(Row row) {
         if (!hasStatus()) {
             return Outcome.UNKNOWN;

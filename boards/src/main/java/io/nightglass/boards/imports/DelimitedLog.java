@@ -58,7 +58,7 @@ final class DelimitedLog {
         var header = hasHeader
                 ? List.copyOf(first)
                 : IntStream.range(0, first.size()).mapToObj(i -> "#" + i).toList();
-        return new Table(header, hasHeader, List.copyOf(rows), List.copyOf(malformed), List.of(), stated);
+        return new Table(header, hasHeader, false, List.copyOf(rows), List.copyOf(malformed), List.of(), stated);
     }
 
     private void place(Row record, List<String> first, boolean hasHeader) {

@@ -121,6 +121,6 @@ final class JsonLinesLog {
                     header.stream().map(name -> record.getOrDefault(name, "")).toList();
             rows.add(new Row(lineNumbers.get(i), cells, goalOfRecord.get(i)));
         }
-        return new Table(header, true, List.copyOf(rows), List.copyOf(malformed), List.copyOf(goals), null);
+        return new Table(header, true, true, List.copyOf(rows), List.copyOf(malformed), List.copyOf(goals), null);
     }
 }

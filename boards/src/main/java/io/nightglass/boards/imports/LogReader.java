@@ -83,7 +83,7 @@ public final class LogReader {
             var score = outcome == Outcome.CRASHED ? null : score(row);
             int segment = segments.next(new Segments.Step(
                     String.valueOf(name),
-                    row.cell(columns.session()),
+                    columns.session(row),
                     row.cell(columns.description()),
                     outcome,
                     score,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record MetricName(String name, List<String> words) {
     private static final Pattern CUT = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[a-z])(?=[A-Z])");
     private static final Pattern RATE = Pattern.compile(
-            ".*(tok_?(en)?s?|req|samples?|images?|steps?|items?|ops|frames?|bytes|rows|gb|mb)_?(/|_per_|per_?)?_?s(ec(ond)?)?$");
+            ".*(tok(en)?s?|req|samples?|images?|steps?|items?|ops|frames?|bytes|rows|gb|mb)(/|_per_|per_|per|_)s(ec(ond)?s?)?$");
 
     private static final Set<String> SMALLER = words("bpb bpc bpt bits nats loss nll ppl perplexity rmse rmsle mse msle"
             + " mae mape smape wmape rmspe wape pinball logloss crossentropy xent err error errors wer cer eer fid kid fvd lpips"

@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 public record Table(
         List<String> header,
         boolean hasHeader,
+        boolean isJson,
         List<Row> rows,
         List<Malformed> malformed,
         List<Goal> goals,
         @Nullable Direction stated) {
 
     static Table empty() {
-        return new Table(List.of(), true, List.of(), List.of(), List.of(), null);
+        return new Table(List.of(), true, false, List.of(), List.of(), List.of(), null);
     }
 
     int column(String name) {
