@@ -22,6 +22,11 @@ final class Extras {
             "new_best", "baseline_score", "cost_usd", "imported", "time_source", "sample", "ts", "import_file",
             "import_line", "import_log", "commit", "baseline");
 
+    /** A row with more numbers than this tells the rest to nobody. */
+    private static final int MOST = 200;
+
+    private static final int LONGEST_TEXT = 20_000;
+
     private final ImportedLog log;
     private final String logId;
     private final Set<Integer> played = new HashSet<>();
@@ -55,7 +60,7 @@ final class Extras {
         more.put("import_log", logId);
         var commit = round.row().cell(log.columns().commit());
         if (!commit.isEmpty()) {
-            more.put("commit", commit);
+            more.put("commit", clip(commit));
         }
         if (round.outcome() == Outcome.BASELINE) {
             more.put("baseline", true);
@@ -67,9 +72,9 @@ final class Extras {
     ObjectNode of(LogRound round) {
         var more = mark(round);
         var header = log.table().header();
-        for (int i = 0; i < header.size(); i++) {
+        for (int i = 0; i < header.size() && more.size() < MOST; i++) {
             var name = header.get(i);
-            if (played.contains(i) || i == cost || name.isBlank() || !isFree(name)) {
+            if (played.contains(i) || i == cost || name.isBlank() || name.length() > 200 || !isFree(name)) {
                 continue;
             }
             var cell = round.row().cell(i);
@@ -77,10 +82,15 @@ final class Extras {
             if (number != null) {
                 more.put(name, number);
             } else if (!cell.isEmpty() && name.toLowerCase(Locale.ROOT).contains("scores")) {
-                more.put(name, cell);
+                more.put(name, clip(cell));
             }
         }
         return more;
+    }
+
+    /** Keeps a runaway line from becoming an event no pane takes. */
+    static String clip(String text) {
+        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "...";
     }
 
     private static boolean isFree(String name) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one file as a log. Never throws on what is in the file; what is wrong with it is in the answer. */
@@ -20,7 +21,18 @@ public final class LogReader {
                 ? DirectionSniffer.sniff(table, columns, metric)
                 : new DirectionChoice(options.direction(), "as you said");
         var rounds = new Rounds(table, columns, metric, choice.direction()).list();
-        return new ImportedLog(file, table, columns, metric, choice, rounds, text.problem());
+        var problem = text.problem() == null ? missing(table, options.metric()) : text.problem();
+        return new ImportedLog(file, table, columns, metric, choice, rounds, problem);
+    }
+
+    private static @Nullable String missing(Table table, @Nullable String metric) {
+        boolean isGoal = table.goals().stream().anyMatch(g -> Objects.equals(g.metric(), metric));
+        if (metric == null || table.column(metric) >= 0 || isGoal) {
+            return null;
+        }
+        var columns = String.join(", ", table.header());
+        return "has no column %s; its columns are %s"
+                .formatted(metric, columns.length() > 300 ? columns.substring(0, 300) + "..." : columns);
     }
 
     private static boolean isJson(Path file, LogText text) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LogText(List<Line> lines, @Nullable String problem) {
     /** No loop writes a log this large; a file that is one is something else. */
-    private static final long LARGEST = 64L << 20;
+    private static final long LARGEST = 32L << 20;
+
+    private static final int MOST_LINES = 1_000_000;
 
     private static final int SNIFFED = 8192;
 
@@ -31,7 +33,7 @@ record LogText(List<Line> lines, @Nullable String problem) {
                 return broken(Files.exists(file) ? "is not a regular file" : "does not exist");
             }
             if (Files.size(file) > LARGEST) {
-                return broken("is larger than 64 MiB, which no loop's log is");
+                return broken("is larger than 32 MiB, which no loop's log is");
             }
             return of(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
@@ -47,7 +49,10 @@ record LogText(List<Line> lines, @Nullable String problem) {
             return broken("is a binary file, not a log");
         }
         String text = new String(bytes, charset);
-        return new LogText(lines(text.startsWith("\uFEFF") ? text.substring(1) : text), null);
+        var lines = lines(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return lines.size() > MOST_LINES
+                ? broken("has more than a million lines, which no loop's log has")
+                : new LogText(lines, null);
     }
 
     private static LogText broken(String problem) {
@@ -77,7 +82,7 @@ record LogText(List<Line> lines, @Nullable String problem) {
     private static List<Line> lines(String text) {
         var lines = new ArrayList<Line>();
         int start = 0;
-        while (start < text.length()) {
+        while (start < text.length() && lines.size() <= MOST_LINES) {
             int end = text.indexOf('\n', start);
             int next = end < 0 ? text.length() : end + 1;
             int stop = end < 0 ? text.length() : end;

@@ -22,7 +22,7 @@ final class Quotes {
             } else if (c == '"' && (open || fresh)) {
                 open = !open;
                 fresh = false;
-            } else if (c == separator && !open) {
+            } else if (c == separator && !open && fields.size() < Separator.MOST_FIELDS) {
                 fields.add(field.toString());
                 field.setLength(0);
                 fresh = true;

@@ -99,7 +99,7 @@ public final class RoundEvents {
     private RoundReverted reverted(LogRound round, @Nullable String otherwise) {
         var written = round.row().cell(log.columns().failure());
         boolean isWritten = !written.isEmpty() && !written.equals("-");
-        return new RoundReverted(isWritten ? written : otherwise, null, extras.cost(round), null);
+        return new RoundReverted(isWritten ? Extras.clip(written) : otherwise, null, extras.cost(round), null);
     }
 
     private @Nullable Double delta(LogRound round) {
@@ -163,8 +163,8 @@ public final class RoundEvents {
                 null,
                 true,
                 time.source().wire(),
-                round.status().isEmpty() ? null : round.status(),
-                description.isEmpty() ? null : description,
+                round.status().isEmpty() ? null : Extras.clip(round.status()),
+                description.isEmpty() ? null : Extras.clip(description),
                 null);
         return new Context(measure, null, origin);
     }

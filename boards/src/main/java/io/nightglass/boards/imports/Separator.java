@@ -16,6 +16,9 @@ enum Separator {
     /** A quoted field that is still open after this many lines was no quoted field. */
     private static final int LONGEST_QUOTED = 200;
 
+    /** No log has as many columns; a line of nothing but separators must not fill the memory. */
+    static final int MOST_FIELDS = 2000;
+
     private final String text;
 
     Separator(String text) {
@@ -68,13 +71,13 @@ enum Separator {
     }
 
     private static List<String> fields(String text) {
-        return Arrays.asList(text.split("\t", -1));
+        return Arrays.asList(text.split("\t", MOST_FIELDS));
     }
 
     private static List<String> piped(String text) {
         int from = text.startsWith("|") ? 1 : 0;
         int to = text.length() > from && text.endsWith("|") ? text.length() - 1 : text.length();
-        return Arrays.asList(text.substring(from, to).split("\\|", -1));
+        return Arrays.asList(text.substring(from, to).split("\\|", MOST_FIELDS));
     }
 
     /** Adds the record that starts at {@code lines[at]} and says how many lines it took. */
@@ -91,7 +94,7 @@ enum Separator {
             }
             text.append('\n').append(lines.get(at + used).text());
         }
-        records.add(record(lines.get(at), Arrays.asList(lines.get(at).text().split(this.text, -1))));
+        records.add(record(lines.get(at), Arrays.asList(lines.get(at).text().split(this.text, MOST_FIELDS))));
         return 1;
     }
 }
