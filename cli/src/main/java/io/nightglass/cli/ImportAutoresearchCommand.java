@@ -100,7 +100,7 @@ final class ImportAutoresearchCommand implements Callable<Integer> {
         }
         int code = files.isEmpty() ? 1 : 0;
         var answers = new ArrayList<Object>();
-        @Nullable ImportDelivery delivery = dryRun ? null : new ImportDelivery(paneOptions.pane(), err());
+        @Nullable ImportDelivery delivery = dryRun ? null : new ImportDelivery(paneOptions.pane());
         for (var file : files) {
             code = worse(code, handle(file, options, delivery, answers));
         }

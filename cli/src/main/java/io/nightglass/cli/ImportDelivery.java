@@ -3,7 +3,6 @@ package io.nightglass.cli;
 import io.nightglass.boards.imports.LogIdentity;
 import io.nightglass.catalog.WireEvent;
 import io.nightglass.cli.pane.Pane;
-import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,21 +12,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Brings rounds to a pane that may have some of them already: asks first, sends what is missing, and never lets the
  * events of one round part over two batches.
- *
- * @param err where a terminal sees the progress
  */
-record ImportDelivery(Pane pane, PrintWriter err) {
+record ImportDelivery(Pane pane) {
     private static final int PAGE = 10_000;
     private static final int BATCH_EVENTS = 500;
     private static final int BATCH_CHARACTERS = 4 << 20;
@@ -74,7 +74,7 @@ record ImportDelivery(Pane pane, PrintWriter err) {
                     "SELECT toString(uuid), properties.round_id, timestamp FROM events WHERE properties.run_id IN (%s) ORDER BY uuid LIMIT %d OFFSET %d"
                             .formatted(runs, PAGE, offset));
             for (var row : answer.path("results")) {
-                known.uuids().add(row.path(0).asString("").toLowerCase(java.util.Locale.ROOT));
+                known.uuids().add(row.path(0).asString("").toLowerCase(Locale.ROOT));
                 var moment = moment(row.path(2).asString(""));
                 if (moment != null) {
                     known.moments().put(row.path(1).asString(""), moment);
@@ -138,12 +138,12 @@ record ImportDelivery(Pane pane, PrintWriter err) {
                 .setInitialMax(rounds)
                 .setUpdateIntervalMillis(200)
                 .clearDisplayOnFinish()
-                .setConsumer(isWatched ? new me.tongfei.progressbar.ConsoleProgressBarConsumer(System.err) : new Silence())
+                .setConsumer(isWatched ? new ConsoleProgressBarConsumer(System.err) : new Silence())
                 .build();
     }
 
     /** Nobody is watching. */
-    private static final class Silence implements me.tongfei.progressbar.ProgressBarConsumer {
+    private static final class Silence implements ProgressBarConsumer {
         @Override
         public int getMaxRenderedLength() {
             return 80;

@@ -17,10 +17,38 @@ final class Extras {
 
     /** Names that mean something else on an event. */
     private static final Set<String> TAKEN = Set.of(
-            "project", "client", "run_id", "round_id", "agent", "git_sha", "user_id", "distinct_id", "token", "uuid",
-            "timestamp", "time", "date", "score", "metric", "direction", "segment", "status", "description", "delta",
-            "new_best", "baseline_score", "cost_usd", "imported", "time_source", "sample", "ts", "import_file",
-            "import_line", "import_log", "commit", "baseline");
+            "project",
+            "client",
+            "run_id",
+            "round_id",
+            "agent",
+            "git_sha",
+            "user_id",
+            "distinct_id",
+            "token",
+            "uuid",
+            "timestamp",
+            "time",
+            "date",
+            "score",
+            "metric",
+            "direction",
+            "segment",
+            "status",
+            "description",
+            "delta",
+            "new_best",
+            "baseline_score",
+            "cost_usd",
+            "imported",
+            "time_source",
+            "sample",
+            "ts",
+            "import_file",
+            "import_line",
+            "import_log",
+            "commit",
+            "baseline");
 
     /** A row with more numbers than this tells the rest to nobody. */
     private static final int MOST = 200;
@@ -37,8 +65,14 @@ final class Extras {
         this.logId = logId;
         var columns = log.columns();
         played.addAll(List.of(
-                columns.status(), columns.flag(), columns.metric(), columns.commit(), columns.description(),
-                columns.time(), columns.session(), columns.value()));
+                columns.status(),
+                columns.flag(),
+                columns.metric(),
+                columns.commit(),
+                columns.description(),
+                columns.time(),
+                columns.session(),
+                columns.value()));
         this.cost = COST.stream()
                 .mapToInt(log.table()::column)
                 .filter(i -> i >= 0)

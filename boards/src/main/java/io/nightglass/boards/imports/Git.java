@@ -25,8 +25,19 @@ public final class Git {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LARGEST_ANSWER = 64 << 20;
     private static final List<String> GUARDED = List.of(
-            "git", "--no-pager", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false", "-c",
-            "log.showSignature=false", "-c", "protocol.allow=never", "-c", "core.commitGraph=false", "-c",
+            "git",
+            "--no-pager",
+            "-c",
+            "core.hooksPath=/dev/null",
+            "-c",
+            "core.fsmonitor=false",
+            "-c",
+            "log.showSignature=false",
+            "-c",
+            "protocol.allow=never",
+            "-c",
+            "core.commitGraph=false",
+            "-c",
             "log.mailmap=false");
 
     private final Path folder;
@@ -63,7 +74,8 @@ public final class Git {
             if (blank > 0 && Numbers.isNumber(line.substring(blank + 1))) {
                 var hash = line.substring(0, blank);
                 var source = reachable.contains(hash) ? RoundTime.Source.GIT : RoundTime.Source.REFLOG;
-                times.put(hash, new RoundTime(Instant.ofEpochSecond(Long.parseLong(line.substring(blank + 1))), source));
+                times.put(
+                        hash, new RoundTime(Instant.ofEpochSecond(Long.parseLong(line.substring(blank + 1))), source));
             }
         }
         return new CommitTimes(times);
@@ -88,7 +100,8 @@ public final class Git {
     private List<String> ask(String input, String... command) {
         var words = new ArrayList<>(GUARDED);
         words.addAll(Arrays.asList(command));
-        var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         var environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("GIT_"));
         environment.put("GIT_CONFIG_NOSYSTEM", "1");

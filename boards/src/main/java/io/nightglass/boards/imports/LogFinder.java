@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  * it. Links are not followed; what cannot be read is passed over.
  */
 public final class LogFinder {
-    private static final Pattern LOG = Pattern.compile(
-            "(.*[-_.])?(results?|experiments?|autoresearch|ledger)([-_.].*)?\\.(tsv|csv|jsonl|ndjson)");
+    private static final Pattern LOG =
+            Pattern.compile("(.*[-_.])?(results?|experiments?|autoresearch|ledger)([-_.].*)?\\.(tsv|csv|jsonl|ndjson)");
     private static final Set<String> SKIPPED =
             Set.of("node_modules", "target", "build", "dist", "__pycache__", "venv", "site-packages", "vendor");
     private static final Pattern TABLE = Pattern.compile(".*\\.(tsv|jsonl|ndjson)");
@@ -59,7 +59,8 @@ public final class LogFinder {
                 boolean isCollected = !isRepository
                         && root.equals(file.getParent())
                         && TABLE.matcher(name).matches();
-                if (attributes.isRegularFile() && (isCollected || LOG.matcher(name).matches())) {
+                if (attributes.isRegularFile()
+                        && (isCollected || LOG.matcher(name).matches())) {
                     found.add(file);
                 }
                 return found.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;

@@ -29,7 +29,8 @@ public record LogIdentity(String log, List<RoundId> rounds) {
     }
 
     public static LogIdentity of(ImportedLog log, LogOptions options) {
-        var contents = log.rounds().stream().map(r -> content(log.table(), r.row())).toList();
+        var contents =
+                log.rounds().stream().map(r -> content(log.table(), r.row())).toList();
         String first = contents.isEmpty() ? "" : contents.getFirst();
         String id = ulid("log", options.project(), options.client(), header(log.table()), first);
         var seen = new HashMap<String, Integer>();
@@ -53,7 +54,10 @@ public record LogIdentity(String log, List<RoundId> rounds) {
         var content = new StringBuilder();
         for (int i = 0; i < row.cells().size(); i++) {
             if (!row.cells().get(i).isEmpty()) {
-                content.append(table.header().get(i)).append('\u0001').append(row.cells().get(i)).append('\u0002');
+                content.append(table.header().get(i))
+                        .append('\u0001')
+                        .append(row.cells().get(i))
+                        .append('\u0002');
             }
         }
         return content.toString();

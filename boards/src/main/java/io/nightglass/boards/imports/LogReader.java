@@ -94,12 +94,7 @@ public final class LogReader {
             var way = directionOf(row);
             var score = outcome == Outcome.CRASHED ? null : score(row);
             int segment = segments.next(new Segments.Step(
-                    String.valueOf(name),
-                    columns.session(row),
-                    row.cell(columns.description()),
-                    outcome,
-                    score,
-                    way));
+                    String.valueOf(name), columns.session(row), row.cell(columns.description()), outcome, score, way));
             return new LogRound(row, outcome, columns.status(row), name, way, score, segment);
         }
 

@@ -1,5 +1,6 @@
 package io.nightglass.boards.imports;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -23,7 +24,7 @@ public final class LogReport {
         lines.add("  rows       " + rows(log, facts));
         lines.add("  metric     " + metric(log));
         if (facts.bestValue() != null) {
-            lines.add("  best       %s at line %s".formatted(facts.bestValue(), facts.bestLine()));
+            lines.add("  best       %s at line %s".formatted(decimal(facts.bestValue()), facts.bestLine()));
         }
         unknown(log, lines);
         malformed(log, lines);
@@ -105,6 +106,10 @@ public final class LogReport {
 
     private static String quoted(String status) {
         return status.isEmpty() ? "(empty)" : plain(status);
+    }
+
+    private static String decimal(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     private static String plain(String text) {

@@ -134,12 +134,7 @@ public final class RoundEvents {
         var name = event.getClass().getAnnotation(EventName.class).value();
         var commit = round.row().cell(log.columns().commit());
         var envelope = new Envelope(
-                options.project(),
-                options.client(),
-                id.run(),
-                id.round(),
-                AGENT,
-                Git.isHash(commit) ? commit : null);
+                options.project(), options.client(), id.run(), id.round(), AGENT, Git.isHash(commit) ? commit : null);
         return new WireEvent(
                 id.event(name),
                 times.get(index).at(),

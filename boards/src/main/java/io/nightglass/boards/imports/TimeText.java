@@ -43,8 +43,7 @@ final class TimeText {
 
     private static @Nullable Instant parse(String text, DateTimeFormatter format, ZoneId zone) {
         try {
-            TemporalAccessor read =
-                    format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            TemporalAccessor read = format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             return switch (read) {
                 case OffsetDateTime moment -> moment.toInstant();
                 case LocalDateTime local -> local.atZone(zone(text, zone)).toInstant();

@@ -3,15 +3,18 @@ package io.nightglass.boards.imports;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.function.Executable;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +50,24 @@ class RealLogsTest {
                 .forEach(e -> tests.add(DynamicTest.dynamicTest(
                         e.getKey(), () -> compareJson(facts(data, e.getKey()), e.getValue()))));
         return tests.stream();
+    }
+
+    /** Eight snapshots of one log over its history: every later one only adds rounds. */
+    @Test
+    void knowsTheRoundsOfALogAgainWhileItGrows() throws IOException {
+        var history = data().resolve("autoresearch-history").resolve("karpathy__autoresearch");
+        Assumptions.assumeTrue(Files.isDirectory(history), "not run: no autoresearch-history");
+        var rounds = new LinkedHashSet<LogIdentity.RoundId>();
+        try (var snapshots = Files.list(history)) {
+            for (var snapshot : snapshots.sorted().toList()) {
+                var now = LogIdentity.of(LogReader.read(snapshot, OPTIONS), OPTIONS)
+                        .rounds();
+                assertEquals(rounds, new LinkedHashSet<>(now.subList(0, rounds.size())), snapshot.toString());
+                rounds.addAll(now);
+                assertEquals(now.size(), rounds.size());
+            }
+        }
+        assertEquals(116, rounds.size());
     }
 
     private static void compareTable(String name, Facts facts, JsonNode expected) {
