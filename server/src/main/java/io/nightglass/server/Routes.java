@@ -114,11 +114,16 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
             }
         });
         routes.exception(Exception.class, Refusals.AS_JSON);
-        routes.error(404, ctx -> {
-            if (!"application/json".equals(ctx.res().getContentType())) {
-                Refusals.writeJson(ctx, Refusal.notFound("Not found."));
-            }
-        });
+        routes.error(404, ctx -> unlessAnswered(ctx, Refusal.notFound("Not found.")));
+        routes.error(
+                405,
+                ctx -> unlessAnswered(ctx, Refusal.methodNotAllowed(ctx.req().getMethod())));
+    }
+
+    private static void unlessAnswered(Context ctx, Refusal refusal) {
+        if (!"application/json".equals(ctx.res().getContentType()) || ctx.statusCode() == 405) {
+            Refusals.writeJson(ctx, refusal);
+        }
     }
 
     private static void sdk(RoutesConfig routes, String path, Handler handler) {

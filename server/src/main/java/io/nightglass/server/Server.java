@@ -3,13 +3,16 @@ package io.nightglass.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.nightglass.server.edge.Budget;
+import io.nightglass.server.edge.Refusals;
 import java.net.URI;
 import java.time.Duration;
+import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** A running pane. */
 public final class Server implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
+    private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int SLOWEST_BYTES_PER_SECOND = 1024;
     private static final int LONGEST_HEADERS = 64 << 10;
@@ -38,6 +41,7 @@ public final class Server implements AutoCloseable {
             routes.register(javalin.routes);
         });
         http.start(config.host(), config.port());
+        letGoOfIdleConnections(http);
         return new Server(config, keys, http);
     }
 
@@ -46,6 +50,7 @@ public final class Server implements AutoCloseable {
         javalin.startup.startupWatcherEnabled = false;
         javalin.concurrency.useVirtualThreads = true;
         javalin.http.prefer405over404 = true;
+        javalin.router.javaLangErrorHandler((response, error) -> Refusals.writeError(response, error));
         javalin.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LONGEST_HEADERS);
@@ -55,7 +60,17 @@ public final class Server implements AutoCloseable {
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
             jetty.setStopTimeout(LAST_ANSWERS.toMillis());
+            jetty.setErrorHandler(new PlainErrors());
         });
+    }
+
+    /** A connection kept alive for requests that may never come is no reason to wait at the end. */
+    private static void letGoOfIdleConnections(Javalin http) {
+        for (var connector : http.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+            }
+        }
     }
 
     /** The port listened on, also when the configuration left the choice open. */

@@ -7,6 +7,7 @@ import io.javalin.http.HttpResponseException;
 import io.nightglass.hogql.QueryException;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,7 +26,10 @@ public final class Refusals {
     /** Anything thrown, written as {@code {type, code, detail, attr}}. */
     public static final ExceptionHandler<Exception> AS_JSON = (e, ctx) -> writeJson(ctx, refusal(e, ctx));
 
-    /** {@code handler}, whose refusals are short text: what capture answers (posthog-wire.md 1.9). */
+    /**
+     * {@code handler}, whose refusals are short text: what capture answers (posthog-wire.md 1.9). It knows no 415: SDKs
+     * of its time take a 400 for "never send this again".
+     */
     public static Handler asText(Handler handler) {
         return ctx -> {
             try {
@@ -33,6 +37,7 @@ public final class Refusals {
             } catch (Exception e) {
                 var refusal = refusal(e, ctx);
                 begin(ctx, refusal);
+                ctx.status(refusal.status() == 415 ? 400 : refusal.status());
                 ctx.contentType("text/plain; charset=utf-8").result(refusal.detail());
             }
         };
@@ -42,6 +47,13 @@ public final class Refusals {
     public static void writeJson(Context ctx, Refusal refusal) {
         begin(ctx, refusal);
         ctx.contentType("application/json").result(JsonMapper.shared().writeValueAsString(refusal.toJson()));
+    }
+
+    /** An error of the machine (no memory left): the request is lost, the server goes on. */
+    public static void writeError(HttpServletResponse response, Error error) {
+        LOG.error("a request failed", error);
+        response.setStatus(503);
+        response.setHeader("Retry-After", Long.toString(AFTER_A_BUG.toSeconds()));
     }
 
     private static void begin(Context ctx, Refusal refusal) {

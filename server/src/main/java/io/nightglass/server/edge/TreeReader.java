@@ -22,14 +22,16 @@ final class TreeReader {
     private static final int STEP = 64 << 10;
 
     private final JsonParser parser;
+    private final Utf8Reader text;
     private final Budget.Lease lease;
     private final Deque<JsonNode> parents = new ArrayDeque<>();
     private long uncharged;
     private long eventStart;
     private long largestEvent;
 
-    TreeReader(JsonParser parser, Budget.Lease lease) {
+    TreeReader(JsonParser parser, Utf8Reader text, Budget.Lease lease) {
         this.parser = parser;
+        this.text = text;
         this.lease = lease;
     }
 
@@ -94,13 +96,14 @@ final class TreeReader {
     /** Only elements of a list at the root or one level below it are events. */
     private void noteStart(JsonNode parent) {
         if (parents.size() <= 1 && parent.isArray()) {
-            eventStart = parser.currentTokenLocation().getByteOffset();
+            eventStart = parser.currentTokenLocation().getCharOffset() + text.bytesBeyondCharacters();
         }
     }
 
     private void noteEnd(JsonNode parent) {
         if (parents.size() <= 1 && parent.isArray()) {
-            largestEvent = Math.max(largestEvent, parser.currentLocation().getByteOffset() - eventStart);
+            long end = parser.currentLocation().getCharOffset() + text.bytesBeyondCharacters();
+            largestEvent = Math.max(largestEvent, end - eventStart);
         }
     }
 
