@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class DelimitedLog {
             "run",
             "date",
             "id");
+
+    private static final Pattern DIRECTION = Pattern.compile("(?i)direction\\s*[:=]\\s*(\\S+)");
 
     private final List<Line> lines;
     private final List<Row> rows = new ArrayList<>();
@@ -91,9 +94,9 @@ final class DelimitedLog {
     /** {@code # metric_direction: higher_is_better} and its like. */
     private static @Nullable Direction stated(List<Line> lines) {
         for (var line : lines) {
-            if (line.isComment() && line.text().toLowerCase(Locale.ROOT).contains("direction")) {
-                int at = line.text().toLowerCase(Locale.ROOT).indexOf("direction");
-                var direction = DirectionWords.read(line.text().substring(at + "direction".length()));
+            if (line.isComment()) {
+                var named = DIRECTION.matcher(line.text());
+                var direction = named.find() ? DirectionWords.read(named.group(1)) : DirectionWords.better(line.text());
                 if (direction != null) {
                     return direction;
                 }

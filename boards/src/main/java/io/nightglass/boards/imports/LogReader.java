@@ -92,18 +92,18 @@ public final class LogReader {
             var outcome = columns.outcome(row);
             var name = metricOf(row);
             var way = directionOf(row);
-            var score = outcome == Outcome.CRASHED ? null : score(row);
+            var score = outcome == Outcome.CRASHED ? null : score(row, name);
             int segment = segments.next(new Segments.Step(
                     String.valueOf(name), columns.session(row), row.cell(columns.description()), outcome, score, way));
             return new LogRound(row, outcome, columns.status(row), name, way, score, segment);
         }
 
-        private @Nullable Double score(Row row) {
+        private @Nullable Double score(Row row, @Nullable String name) {
             var score = Numbers.parse(row.cell(columns.metric()));
             if (score == null && columns.value() >= 0) {
                 score = Numbers.parse(row.cell(columns.value()));
             }
-            return score == null || trap.catches(row, score) ? null : score;
+            return score == null || trap.catches(name, score) ? null : score;
         }
 
         private @Nullable String metricOf(Row row) {

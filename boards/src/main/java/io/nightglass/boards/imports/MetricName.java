@@ -22,11 +22,12 @@ record MetricName(String name, List<String> words) {
             + " mae mape smape wmape rmspe wape pinball logloss crossentropy xent err error errors wer cer eer fid kid fvd lpips"
             + " brier ece regret exploitability deviance divergence kl overhead failures failed fails violations drawdown dd"
             + " gap distance residual chamfer misses latency cost crps");
-    private static final Set<String> LARGER = words("acc accuracy f1 auc auroc roc auprc pr ap map precision recall"
-            + " specificity sensitivity return returns sharpe sortino calmar psnr ssim bleu sacrebleu chrf rouge meteor cider loglik"
-            + " loglikelihood likelihood r2 pearson spearman kendall corr correlation iou miou dice win wins winrate pass passed"
-            + " passrate solved success successes hit hits throughput tps qps rps fps ips speedup profit pnl cagr roi elbo mrr ndcg"
-            + " kappa mcc elo coverage yield bandwidth gflops tflops flops mfu ess compression silhouette em");
+    private static final Set<String> LARGER =
+            words("acc accuracy f f1 f2 f05 fbeta auc auroc roc auprc pr ap map precision recall"
+                    + " specificity sensitivity return returns sharpe sortino calmar psnr ssim bleu sacrebleu chrf rouge meteor cider loglik"
+                    + " loglikelihood likelihood r2 pearson spearman kendall corr correlation iou miou dice win wins winrate pass passed"
+                    + " passrate solved success successes hit hits throughput tps qps rps fps ips speedup profit pnl cagr roi elbo mrr ndcg"
+                    + " kappa mcc elo coverage yield bandwidth gflops tflops flops mfu ess compression silhouette em");
     private static final Set<String> WEAKLY_LARGER =
             words("score scores objective reward fitness quality utility grade");
     private static final Set<String> RESOURCES =
@@ -55,6 +56,10 @@ record MetricName(String name, List<String> words) {
     /** The direction the name stands for, or null when it stands for none. */
     @Nullable
     Direction direction() {
+        var stated = DirectionWords.better(name);
+        if (stated != null) {
+            return stated;
+        }
         boolean negated = words.contains("neg") || words.contains("negative") || words.contains("minus");
         if (isRate()) {
             return Direction.MAXIMIZE;

@@ -113,9 +113,7 @@ final class MetricSniffer {
 
     private int exact(IntPredicate allowed) {
         for (var wanted : EXACT) {
-            int found = first(i -> i != metricName
-                    && table.header().get(i).toLowerCase(Locale.ROOT).equals(wanted)
-                    && allowed.test(i));
+            int found = first(i -> i != metricName && name(i).equals(wanted) && allowed.test(i));
             if (found >= 0) {
                 return found;
             }
@@ -123,13 +121,18 @@ final class MetricSniffer {
         return -1;
     }
 
-    /** The first column behind the ids, if it holds numbers that are no setting. */
+    /**
+     * The first column behind the ids, if it holds numbers that are no setting. Without a header any column of words may
+     * stand before it; without rows the one behind the commit is taken at its place.
+     */
     private int afterIds() {
-        if (table.rows().isEmpty()) {
-            return -1;
-        }
         for (int i = 0; i < names.size(); i++) {
-            if (!isId(i)) {
+            if (table.rows().isEmpty()) {
+                boolean isNext = i > 0 && name(i - 1).contains("commit") && !isId(i) && isCandidate(i);
+                if (isNext) {
+                    return i;
+                }
+            } else if (!isId(i) && (table.hasHeader() || isCandidate(i))) {
                 boolean isResult = isCandidate(i) || (names.get(i).isResource() && isMeasured(i) && judges());
                 return isResult ? i : -1;
             }
@@ -138,10 +141,11 @@ final class MetricSniffer {
     }
 
     private boolean isId(int column) {
-        if (column == status || IDS.contains(table.header().get(column).toLowerCase(Locale.ROOT))) {
-            return true;
-        }
-        return !table.hasHeader() && column == 0;
+        return column == status || (table.hasHeader() ? IDS.contains(name(column)) : column == 0);
+    }
+
+    private String name(int column) {
+        return table.header().get(column).toLowerCase(Locale.ROOT);
     }
 
     private boolean isCandidate(int column) {

@@ -2,6 +2,7 @@ package io.nightglass.boards.imports;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a row's status says about its round. */
 public enum Outcome {
@@ -72,6 +73,12 @@ public enum Outcome {
             "infra-fail",
             "infra_fail");
 
+    /** A verdict that goes on to say why: {@code reverted_worse}, {@code crash (OOM)}. */
+    private static final Pattern REVERTED_FOR =
+            Pattern.compile("(revert(ed)?|discard(ed)?|reject(ed)?)(?![\\p{L}\\p{N}])");
+
+    private static final Pattern CRASHED_BY = Pattern.compile("crash(ed)?(?![\\p{L}\\p{N}])");
+
     /** Reads a status as written; case and surrounding blanks do not matter. */
     public static Outcome of(String status) {
         String word = status.strip().toLowerCase(Locale.ROOT);
@@ -81,10 +88,12 @@ public enum Outcome {
         if (BASELINE_WORDS.contains(word)) {
             return BASELINE;
         }
-        if (REVERTED_WORDS.contains(word) || word.startsWith("回滚")) {
+        if (REVERTED_WORDS.contains(word)
+                || word.startsWith("回滚")
+                || REVERTED_FOR.matcher(word).lookingAt()) {
             return REVERTED;
         }
-        return CRASHED_WORDS.contains(word) ? CRASHED : UNKNOWN;
+        return CRASHED_WORDS.contains(word) || CRASHED_BY.matcher(word).lookingAt() ? CRASHED : UNKNOWN;
     }
 
     /** Whether {@code cell} is a word that could only stand in a status column, so not 0, 1 or free text. */

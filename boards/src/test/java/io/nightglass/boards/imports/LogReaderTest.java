@@ -59,7 +59,7 @@ class LogReaderTest {
     }
 
     @Test
-    void takesTheDirectionAComment() throws IOException {
+    void takesTheDirectionACommentStates() throws IOException {
         var facts =
                 facts(folder, "r.tsv", "# metric_direction: lower_is_better\niteration\tmetric\tstatus\n0\t3\tkeep\n");
         assertEquals(Direction.MINIMIZE, facts.direction());
@@ -73,6 +73,39 @@ class LogReaderTest {
         assertEquals("#1", facts.metric());
         assertEquals(Direction.MAXIMIZE, facts.direction());
         assertEquals(2, facts.bestLine());
+    }
+
+    @Test
+    void findsTheMetricOfALogWithoutAHeaderBehindItsIds() throws IOException {
+        var facts = facts(
+                folder,
+                "r.tsv",
+                "8\t-\t35261\t+14\t-\tdiscard\tworse\n6\t9788b69a0\t9546\t-1924\tpass*\tkeep\tflat\n"
+                        + "7\ta0ffe6cd7\t9194\t-352\tpass\tkeep\tinline\n9\t2a5d083ad\t8652\t-542\tpass\tkeep\tsmall\n4\t-\t-\t-\t-\tcrash\ttoo deep\n");
+        assertEquals("#2", facts.metric());
+        assertEquals(Direction.MINIMIZE, facts.direction());
+        assertEquals(8652.0, facts.bestValue());
+        assertEquals(1, facts.crashed());
+    }
+
+    @Test
+    void readsVerdictsThatGoOnToSayWhy() {
+        assertEquals(Outcome.REVERTED, Outcome.of("reverted_worse"));
+        assertEquals(Outcome.REVERTED, Outcome.of("Discard (noise)"));
+        assertEquals(Outcome.CRASHED, Outcome.of("crash-oom"));
+        assertEquals(Outcome.KEPT, Outcome.of(" KEPT "));
+        assertEquals(Outcome.UNKNOWN, Outcome.of("keep-candidate"));
+        assertEquals(Outcome.UNKNOWN, Outcome.of("reversible"));
+    }
+
+    @Test
+    void readsTheDirectionOffTheColumnItself() throws IOException {
+        var log = "commit\tfoo (lower is better)\tstatus\na\t3\tkeep\nb\t2\tkeep\n";
+        assertEquals(Direction.MINIMIZE, facts(folder, "r.tsv", log).direction());
+        assertEquals(
+                Direction.MAXIMIZE,
+                facts(folder, "r.tsv", log.replace("(lower is better)", "\u2191"))
+                        .direction());
     }
 
     @Test
