@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb;
 
 import io.nightglass.hogql.ValueType;
 import io.nightglass.store.Limits;
+import io.nightglass.store.Rows;
 import io.nightglass.store.Table;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -15,7 +16,7 @@ final class Stores {
     private Stores() {}
 
     static DuckDbEventStore open(Path home) {
-        return open(home, InstantSource.system());
+        return open(home, InstantSource.fixed(Rows.T0));
     }
 
     static DuckDbEventStore open(Path home, InstantSource clock) {
