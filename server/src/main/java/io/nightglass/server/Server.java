@@ -14,7 +14,6 @@ public final class Server implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final int SLOWEST_BYTES_PER_SECOND = 1024;
     private static final int LONGEST_HEADERS = 64 << 10;
 
     private final Config config;
@@ -55,7 +54,6 @@ public final class Server implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LONGEST_HEADERS);
             http.setIdleTimeout(SILENCE.toMillis());
-            http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
         });
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());

@@ -1,6 +1,7 @@
 package io.nightglass.server.edge;
 
 import io.airlift.compress.v3.zstd.ZstdInputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -48,7 +49,8 @@ enum Encoding {
             case PLAIN, GZIP -> sniffed;
             case DEFLATE -> new InflaterInputStream(sniffed);
             case ZSTD -> new ZstdInputStream(sniffed);
-            case BROTLI -> new BrotliInputStream(sniffed);
+            // Only ever read in bulk: the decoder forgets what it has when a single byte is asked for in between.
+            case BROTLI -> new BufferedInputStream(new BrotliInputStream(sniffed), BUFFER);
         };
     }
 

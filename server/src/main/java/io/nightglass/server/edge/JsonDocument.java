@@ -65,8 +65,8 @@ public record JsonDocument(JsonNode root, long largestEvent) {
                 .formatted(at.getLineNr(), at.getColumnNr(), Refusal.quoted(firstLine(e.getOriginalMessage()))));
     }
 
+    /** The parser's sentence without what it says about itself. */
     private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return end < 0 ? message : message.substring(0, end);
+        return message.replaceFirst("(?s)( \\(start marker)? at \\[Source.*|\n.*", "");
     }
 }

@@ -105,7 +105,7 @@ public final class Refusals {
             for (int n = 0; n >= 0 && read < MOST_DRAINED && System.nanoTime() - start < DRAIN_NANOS; read += n) {
                 n = in.read(scratch);
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("the rest of a refused body could not be read", e);
         }
     }

@@ -46,7 +46,7 @@ final class TreeReader {
                 throw Refusal.badRequest("the JSON ends too early");
             }
             switch (token) {
-                case PROPERTY_NAME -> name = Text.repaired(parser.currentName());
+                case PROPERTY_NAME -> name = parser.currentName();
                 case START_OBJECT, START_ARRAY -> {
                     noteStart(parent);
                     var child = opened(token);
@@ -84,7 +84,7 @@ final class TreeReader {
     private JsonNode scalar(JsonToken token) {
         charge(SCALAR);
         return switch (token) {
-            case VALUE_STRING -> StringNode.valueOf(Text.repaired(parser.getString()));
+            case VALUE_STRING -> StringNode.valueOf(parser.getString());
             case VALUE_NUMBER_INT -> Numbers.integer(parser);
             case VALUE_NUMBER_FLOAT -> Numbers.decimal(parser);
             case VALUE_TRUE -> NODES.booleanNode(true);

@@ -128,9 +128,8 @@ class EncodingWalk {
         out.writeBytes(new byte[] {(byte) header, (byte) (header >> 8), (byte) (header >> 16)});
         out.writeBytes(json);
         out.write(3);
-        assertEquals(
-                200,
-                pane.post("/e/", out.toByteArray(), "Content-Encoding", "br").statusCode());
+        var answer = pane.post("/e/", out.toByteArray(), "Content-Encoding", "br");
+        assertEquals(200, answer.statusCode(), answer.body());
         assertEquals(
                 400,
                 pane.post("/e/", Arrays.copyOf(out.toByteArray(), 20), "Content-Encoding", "br")

@@ -70,6 +70,18 @@ class JsonWalk {
         assertEquals(2_000_000, kept.path("n".repeat(100_000)).asString().length());
     }
 
+    /** Wherever the window of the reader ends. */
+    @Test
+    void mendsHalfASurrogatePairAtAnyPlace() {
+        for (int before = 8_180 - 60; before < 8_192; before++) {
+            String sent = "x".repeat(before) + "\\ud800\\\\ud800\\ud83d\\ude00\\n";
+            assertEquals(200, send("\"" + sent + "\""));
+            var rows = pane.rows();
+            String kept = rows.getLast().properties().path("v").asString();
+            assertEquals("\uFFFD\\ud800\uD83D\uDE00\n", kept.substring(before));
+        }
+    }
+
     @Test
     void keepsManyDifferentNames() {
         var names = new StringBuilder("{\"a\":0");
