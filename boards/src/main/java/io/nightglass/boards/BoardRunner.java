@@ -1,0 +1,26 @@
+package io.nightglass.boards;
+
+import io.nightglass.store.Table;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a board's question of a store. Safe to share. */
+public record BoardRunner(Asker asker) {
+
+    /** The rows of the board's first tile. Blocks for one query. */
+    public BoardAnswer run(Board board, BoardQuery query) {
+        var table = asker.ask(board.table().hogql(), values(query));
+        return new BoardAnswer(
+                board, query, table.columns().stream().map(Table.Column::name).toList(), table.rows());
+    }
+
+    private static Map<String, @Nullable Object> values(BoardQuery query) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("from", query.from());
+        values.put("to", query.to());
+        values.put("project", query.project());
+        values.put("client", query.client());
+        return values;
+    }
+}

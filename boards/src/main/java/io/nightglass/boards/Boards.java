@@ -1,0 +1,16 @@
+package io.nightglass.boards;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every board, in the order of the list. To add one: a file like {@link RoundFunnel}, and its line here. */
+public final class Boards {
+    public static final List<Board> ALL = List.of(RoundFunnel.BOARD, ScoreTrend.BOARD);
+
+    private Boards() {}
+
+    /** The board called {@code id}, exact. */
+    public static Optional<Board> named(String id) {
+        return ALL.stream().filter(board -> board.id().equals(id)).findFirst();
+    }
+}

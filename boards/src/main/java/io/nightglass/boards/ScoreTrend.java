@@ -1,0 +1,37 @@
+package io.nightglass.boards;
+
+import java.util.List;
+
+/**
+ * Answers "is each night improving on the last?": the best numeric score of each day, in the direction of most of the
+ * project's rounds of that day (maximize when they are even). A score that belongs to no round follows its own direction.
+ */
+public final class ScoreTrend {
+    static final Board BOARD = new Board(
+            "score-trend",
+            "Is each night improving on the last?",
+            List.of(new Tile("Best score of the day", Tile.Mark.TREND, """
+                    SELECT day, project,
+                           if(if(rounds = 0, down_events * 2 > scored_events, down * 2 > rounds), lowest, highest) AS best_score,
+                           rounds
+                    FROM (
+                      SELECT day, project, min(score) AS lowest, max(score) AS highest, count() AS scored_events,
+                             countIf(own_direction = 'minimize') AS down_events,
+                             count(DISTINCT round_id) AS rounds,
+                             count(DISTINCT if(minimizes, round_id, NULL)) AS down
+                      FROM (
+                        SELECT toDate(timestamp) AS day, project, round_id, properties.score AS score,
+                               lower(properties.direction) AS own_direction,
+                               round_id IN (SELECT round_id FROM rounds WHERE direction = 'minimize') AS minimizes
+                        FROM events
+                        WHERE event = 'round_scored' AND properties.score IS NOT NULL
+                          AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                          AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
+                      )
+                      GROUP BY day, project
+                    )
+                    ORDER BY day, project
+                    """)));
+
+    private ScoreTrend() {}
+}

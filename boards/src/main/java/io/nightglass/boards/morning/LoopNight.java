@@ -1,0 +1,89 @@
+package io.nightglass.boards.morning;
+
+import io.nightglass.boards.rounds.Round;
+import io.nightglass.catalog.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loop's part of a night.
+ *
+ * @param project null for events that name none
+ * @param rounds by time
+ * @param history the best score of each of the 30 nights up to this one that has any, by date
+ * @param stops by time
+ */
+public record LoopNight(
+        @Nullable String project,
+        List<Round> rounds,
+        Best best,
+        List<NightBest> history,
+        List<Stop> stops,
+        List<Regression> regressions,
+        Counts counts) {
+
+    /** What one can say about a night in a word. */
+    public enum State {
+        IMPROVED,
+        /** The first scores this loop ever had. */
+        FIRST,
+        FLAT,
+        /** Rounds, but no score yet. */
+        UNSCORED,
+        DID_NOT_RUN
+    }
+
+    /**
+     * @param calls model calls
+     * @param failedCalls those with {@code $ai_is_error}
+     */
+    public record Counts(long escalations, long anomalies, long calls, long failedCalls) {}
+
+    /** An eval case that passed before. @param delta the worst; null when none was sent */
+    public record Regression(
+            @Nullable String dim,
+            long regressions,
+            @Nullable Double delta) {}
+
+    public boolean ran() {
+        return !rounds.isEmpty();
+    }
+
+    public State state() {
+        if (!ran()) {
+            return State.DID_NOT_RUN;
+        }
+        if (best.after() == null) {
+            return State.UNSCORED;
+        }
+        if (best.before() == null) {
+            return State.FIRST;
+        }
+        var delta = best.delta();
+        return delta != null && delta > 0 ? State.IMPROVED : State.FLAT;
+    }
+
+    public long count(Verdict verdict) {
+        return rounds.stream().filter(round -> round.verdict() == verdict).count();
+    }
+
+    public Leak funnel() {
+        return Leak.of(rounds);
+    }
+
+    /** The best kept round of the night, the earlier of equals; empty when none was kept with a score. */
+    public Optional<Round> bestKept() {
+        Comparator<Round> byScore = Comparator.comparing(
+                Round::score, (a, b) -> Double.compare(best.direction().delta(a, b), 0));
+        return rounds.stream()
+                .filter(round -> round.verdict() == Verdict.KEPT && round.score() != null)
+                .reduce((a, b) -> byScore.compare(b, a) > 0 ? b : a);
+    }
+
+    /** 1-based place of {@code round} in the night. */
+    public int place(Round round) {
+        return rounds.indexOf(round) + 1;
+    }
+}

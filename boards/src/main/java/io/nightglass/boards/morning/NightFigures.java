@@ -1,0 +1,103 @@
+package io.nightglass.boards.morning;
+
+import io.nightglass.boards.Asker;
+import io.nightglass.boards.Night;
+import io.nightglass.boards.Row;
+import io.nightglass.catalog.Direction;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The queries of a morning, one method each; keys are project names, "" for none. */
+record NightFigures(Asker asker, Night night) {
+
+    Map<String, Best> bests() {
+        var bests = new HashMap<String, Best>();
+        for (var row : ask("""
+                SELECT project, countIf(direction = 'minimize') * 2 > count() AS down, argMax(metric, scored_at) AS metric,
+                       minIf(score, began < {start}) AS low_before, maxIf(score, began < {start}) AS high_before,
+                       min(score) AS low, max(score) AS high
+                FROM (SELECT project, direction, metric, scored_at, score, coalesce(started_at, first_at) AS began FROM rounds)
+                WHERE began < {end} AND score IS NOT NULL
+                GROUP BY project""")) {
+            boolean down = row.truth("down");
+            bests.put(
+                    MorningReader.key(row.text("project")),
+                    new Best(
+                            down ? Direction.MINIMIZE : Direction.MAXIMIZE,
+                            row.text("metric"),
+                            row.number(down ? "low_before" : "high_before"),
+                            row.number(down ? "low" : "high")));
+        }
+        return bests;
+    }
+
+    Map<String, List<Stop>> stops() {
+        return MorningReader.group(
+                ask("""
+                SELECT timestamp, project, run_id, properties.reason AS reason, properties.rounds_completed AS completed
+                FROM events WHERE event = 'stop_triggered' AND timestamp >= {start} AND timestamp < {end}
+                ORDER BY timestamp LIMIT 5000"""),
+                row -> new Stop(
+                        row.requiredMoment("timestamp"),
+                        row.text("project"),
+                        row.text("run_id"),
+                        row.text("reason"),
+                        row.number("completed") == null ? null : row.count("completed")));
+    }
+
+    Map<String, List<LoopNight.Regression>> regressions() {
+        return MorningReader.group(
+                ask("""
+                SELECT project, properties.dim AS dim, count() AS n, min(properties.delta) AS delta
+                FROM events WHERE event = 'eval.regression' AND timestamp >= {start} AND timestamp < {end}
+                GROUP BY project, dim ORDER BY n DESC, dim"""), row -> new LoopNight.Regression(row.text("dim"), row.count("n"), row.number("delta")));
+    }
+
+    Map<String, LoopNight.Counts> counts() {
+        var counts = new HashMap<String, LoopNight.Counts>();
+        for (var row : ask("""
+                SELECT project, countIf(event = 'model_escalated') AS escalations,
+                       countIf(event = 'token_machine.anomaly') AS anomalies,
+                       countIf(event = '$ai_generation' OR event = '$ai_embedding') AS calls,
+                       countIf((event = '$ai_generation' OR event = '$ai_embedding') AND properties.$ai_is_error = true) AS failed
+                FROM events
+                WHERE timestamp >= {start} AND timestamp < {end}
+                  AND event IN ('model_escalated', 'token_machine.anomaly', '$ai_generation', '$ai_embedding')
+                GROUP BY project""")) {
+            counts.put(
+                    MorningReader.key(row.text("project")),
+                    new LoopNight.Counts(
+                            row.count("escalations"), row.count("anomalies"), row.count("calls"), row.count("failed")));
+        }
+        return counts;
+    }
+
+    /** The code each loop ran last before the night. */
+    Map<String, String> codeBefore() {
+        var code = new HashMap<String, String>();
+        for (var row : ask("""
+                SELECT project, argMax(git_sha, coalesce(started_at, first_at)) AS sha FROM rounds
+                WHERE coalesce(started_at, first_at) < {start} AND git_sha IS NOT NULL GROUP BY project""")) {
+            var sha = row.text("sha");
+            if (sha != null) {
+                code.put(MorningReader.key(row.text("project")), sha);
+            }
+        }
+        return code;
+    }
+
+    /** The latest moment of a round that began before the night. */
+    @Nullable
+    Instant lastRun() {
+        var rows = ask(
+                "SELECT max(last_at) AS last FROM rounds WHERE coalesce(started_at, first_at) < {start} HAVING count() > 0");
+        return rows.isEmpty() ? null : rows.getFirst().moment("last");
+    }
+
+    private List<Row> ask(String hogql) {
+        return asker.rows(hogql, Map.of("start", night.start(), "end", night.end()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.nightglass.boards.rounds;
+
+import io.nightglass.catalog.Verdict;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rounds. A null component does not filter.
+ *
+ * @param from earliest moment at which a round began, inclusive
+ * @param to exclusive
+ * @param step rounds that reached this step of the funnel
+ * @param lostAt rounds that reached every step before this one but not it
+ * @param search part of a round id, in any case
+ */
+public record RoundFilter(
+        @Nullable Instant from,
+        @Nullable Instant to,
+        @Nullable String project,
+        @Nullable String client,
+        @Nullable String run,
+        @Nullable Verdict verdict,
+        @Nullable String failureMode,
+        @Nullable Integer step,
+        @Nullable Integer lostAt,
+        @Nullable String search) {
+    public static final RoundFilter ALL = new RoundFilter(null, null, null, null, null, null, null, null, null, null);
+
+    /** All rounds that began in {@code [from, to)}. */
+    public static RoundFilter between(Instant from, Instant to) {
+        return new RoundFilter(from, to, null, null, null, null, null, null, null, null);
+    }
+
+    Map<String, @Nullable Object> values() {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("start", from);
+        values.put("end", to);
+        values.put("project", project);
+        values.put("client", client);
+        values.put("run", run);
+        values.put("verdict", verdict == null ? null : verdict.wire());
+        values.put("failure", failureMode);
+        values.put("step", step == null ? null : Long.valueOf(step));
+        values.put("lost", lostAt == null ? null : Long.valueOf(lostAt));
+        values.put("search", search == null ? null : search.toLowerCase(java.util.Locale.ROOT));
+        return values;
+    }
+
+    /** The conditions that are set, as HogQL over {@code rounds}; values stay placeholders. */
+    String where() {
+        var text = new StringBuilder("true");
+        and(text, from, "coalesce(started_at, first_at) >= {start}");
+        and(text, to, "coalesce(started_at, first_at) < {end}");
+        and(text, project, "project = {project}");
+        and(text, client, "client = {client}");
+        and(text, run, "run_id = {run}");
+        and(text, verdict, "verdict = {verdict}");
+        and(text, failureMode, "failure_mode = {failure}");
+        and(text, step, REACHED + " >= {step}");
+        and(text, lostAt, REACHED + " = {lost} - 1");
+        and(text, search, "position(lower(round_id), {search}) > 0");
+        return text.toString();
+    }
+
+    /** How far a round came, 1 to 5, by the rule of the funnel; null when it never started. */
+    private static final String REACHED = """
+            if(started_at IS NULL, NULL,
+              multiIf(generated_at IS NULL OR generated_at < started_at OR generated_at > started_at + INTERVAL 24 HOUR, 1,
+                      applied_at IS NULL OR applied_at < generated_at OR applied_at > started_at + INTERVAL 24 HOUR, 2,
+                      scored_at IS NULL OR scored_at < applied_at OR scored_at > started_at + INTERVAL 24 HOUR, 3,
+                      kept_at IS NULL OR kept_at < scored_at OR kept_at > started_at + INTERVAL 24 HOUR, 4,
+                      5))""";
+
+    private static void and(StringBuilder text, @Nullable Object value, String condition) {
+        if (value != null) {
+            text.append(" AND ").append(condition);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.nightglass.boards.rounds;
+
+import io.nightglass.boards.Asker;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rounds behind every number. Safe to share; every method blocks for a query or two. */
+public record Rounds(Asker asker) {
+    private static final int MOST = 50_000;
+    private static final int MOST_EVENTS = 5_000;
+
+    /** Every round the filter lets through, by time, at most 50,000. */
+    public List<Round> all(RoundFilter filter) {
+        var hogql = "SELECT %s FROM rounds WHERE %s ORDER BY coalesce(started_at, first_at), round_id LIMIT %d"
+                .formatted(Round.COLUMNS, filter.where(), MOST);
+        return asker.rows(hogql, filter.values()).stream().map(Round::of).toList();
+    }
+
+    /** @param number the page, from 1 */
+    public RoundPage page(RoundFilter filter, RoundSort sort, int number, int size) {
+        var count = "SELECT count() AS n FROM rounds WHERE " + filter.where();
+        long total = asker.ask(count, filter.values()).longAt(0, 0);
+        var hogql = "SELECT %s FROM rounds WHERE %s ORDER BY %s LIMIT %d OFFSET %d"
+                .formatted(Round.COLUMNS, filter.where(), sort.hogql(), size, (long) (number - 1) * size);
+        var rounds = asker.rows(hogql, filter.values()).stream().map(Round::of).toList();
+        return new RoundPage(rounds, total, number, size);
+    }
+
+    public Optional<Round> named(String id) {
+        var hogql = "SELECT %s FROM rounds WHERE round_id = {id}".formatted(Round.COLUMNS);
+        return asker.rows(hogql, Map.of("id", id)).stream().map(Round::of).findFirst();
+    }
+
+    /** The events of a round by time, model calls of its trace included; at most 5,000. */
+    public List<RoundEvent> events(String id) {
+        var hogql = """
+                SELECT timestamp, event, agent, properties FROM events
+                WHERE round_id = {id} OR (round_id IS NULL AND startsWith(event, '$ai_') AND properties.$ai_trace_id = {id})
+                ORDER BY timestamp, uuid LIMIT %d""".formatted(MOST_EVENTS);
+        return asker.rows(hogql, Map.of("id", id)).stream()
+                .map(row -> new RoundEvent(
+                        row.requiredMoment("timestamp"),
+                        row.requiredText("event"),
+                        row.text("agent"),
+                        row.requiredText("properties")))
+                .toList();
+    }
+
+    /** Distinct values of {@code project} and {@code client}, for the filters. */
+    public Choices choices() {
+        var projects = asker.rows(
+                "SELECT DISTINCT project AS v FROM rounds WHERE project IS NOT NULL ORDER BY v LIMIT 500", Map.of());
+        var clients = asker.rows(
+                "SELECT DISTINCT client AS v FROM rounds WHERE client IS NOT NULL ORDER BY v LIMIT 500", Map.of());
+        return new Choices(
+                projects.stream().map(row -> row.requiredText("v")).toList(),
+                clients.stream().map(row -> row.requiredText("v")).toList());
+    }
+
+    /** What a filter can be set to. */
+    public record Choices(List<String> projects, List<String> clients) {}
+}
