@@ -39,6 +39,10 @@ record MetricName(String name, List<String> words) {
                     + " epochs epoch samples seed lr width heads dim size k count total iterations iters walkers delta diff improvement"
                     + " baseline before old prev previous std stderr var train confidence threshold min max tokens budget expected guard");
 
+    private static final Set<String> WHOLE =
+            words("overall research composite combined total final aggregate main weighted avg"
+                    + " average mean global primary best");
+
     /** Values of these are above zero by nature: a written 0 says that nothing was measured. */
     private static final Set<String> ABOVE_ZERO =
             words("bpb bpc bpt nll loss ppl perplexity rmse rmsle mse mae mape smape fid"
@@ -98,6 +102,11 @@ record MetricName(String name, List<String> words) {
 
     boolean endsInScore() {
         return !words.isEmpty() && WEAKLY_LARGER.contains(words.getLast());
+    }
+
+    /** {@code overall_score}, and not the score of one part among many. */
+    boolean isOfTheWhole() {
+        return words.stream().anyMatch(WHOLE::contains);
     }
 
     boolean isValidation() {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * Chooses the column the loop is after. In this order: a column that says so ({@code metric}, {@code score}, ...); a
- * validation metric ({@code val_bpb}); the first number after the row's ids, when its name is a metric's; a column whose
- * name ends in score; the first number after the ids, whatever its name; the first column with a metric's name. Settings,
+ * validation metric ({@code val_bpb}); the first number after the row's ids, when its name is a metric's; an overall
+ * score; the first number after the ids, whatever its name; the first column with a metric's name. Settings,
  * resources and training metrics are passed over.
  */
 final class MetricSniffer {
@@ -88,7 +88,7 @@ final class MetricSniffer {
         if (names.size() < 2) {
             return -1; // a lone column is text, not a ledger
         }
-        int exact = exact(this::isMeasured);
+        int exact = exact(i -> table.rows().isEmpty() || numbers(i) > 0);
         if (exact >= 0) {
             return exact;
         }
@@ -100,12 +100,16 @@ final class MetricSniffer {
         if (position >= 0 && names.get(position).isKnown()) {
             return position;
         }
-        int score = first(i -> names.get(i).endsInScore() && isCandidate(i));
-        if (score >= 0) {
-            return score;
+        int whole = first(i -> names.get(i).endsInScore() && names.get(i).isOfTheWhole() && isCandidate(i));
+        if (whole >= 0) {
+            return whole;
         }
         if (position >= 0) {
             return position;
+        }
+        int score = first(i -> names.get(i).endsInScore() && isCandidate(i));
+        if (score >= 0) {
+            return score;
         }
         int known = first(i -> names.get(i).isKnown() && isCandidate(i));
         return known >= 0 ? known : exact(i -> true);
@@ -168,6 +172,12 @@ final class MetricSniffer {
         return numbers > 0
                 && numbers * 2 >= filled
                 && numbers * 3 >= table.rows().size();
+    }
+
+    private long numbers(int column) {
+        return table.rows().stream()
+                .filter(r -> Numbers.isNumber(r.cell(column)))
+                .count();
     }
 
     private static boolean isFilled(String cell) {

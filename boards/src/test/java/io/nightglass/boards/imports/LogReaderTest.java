@@ -89,6 +89,32 @@ class LogReaderTest {
     }
 
     @Test
+    void tellsTheWholeFromItsParts() throws IOException {
+        var rows = "\tstatus\na\t0.1\t0.7\tkeep\nb\t0.9\t0.8\tkeep\n";
+        assertEquals(
+                "acs",
+                facts(folder, "r.tsv", "commit\tacs\tself_org_score" + rows).metric());
+        assertEquals(
+                "overall_score",
+                facts(folder, "r.tsv", "commit\tmmc_mean\toverall_score" + rows).metric());
+        assertEquals(
+                "val_acc",
+                facts(folder, "r.tsv", "commit\ttrain_loss\tval_acc" + rows).metric());
+        assertEquals(
+                "pass_rate",
+                facts(folder, "r.tsv", "commit\tn_params\tpass_rate" + rows).metric());
+    }
+
+    @Test
+    void staysWithTheColumnThatSaysMetricHoweverLittleIsInIt() throws IOException {
+        var facts = facts(
+                folder,
+                "r.tsv",
+                "iteration\tmetric\tgates_pass\tstatus\n0\t7\t0\tbaseline\n1\t7/9\t0\tdiscard\n2\t7/8\t1\tdiscard\n");
+        assertEquals("metric", facts.metric());
+    }
+
+    @Test
     void readsVerdictsThatGoOnToSayWhy() {
         assertEquals(Outcome.REVERTED, Outcome.of("reverted_worse"));
         assertEquals(Outcome.REVERTED, Outcome.of("Discard (noise)"));
