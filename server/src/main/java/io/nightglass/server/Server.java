@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.Refusals;
+import io.nightglass.store.duckdb.DuckDbEventStore;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -19,11 +20,29 @@ public final class Server implements AutoCloseable {
     private final Config config;
     private final Keys keys;
     private final Javalin http;
+    private final Storage storage;
 
-    private Server(Config config, Keys keys, Javalin http) {
+    private Server(Config config, Keys keys, Javalin http, Storage storage) {
         this.config = config;
         this.keys = keys;
         this.http = http;
+        this.storage = storage;
+    }
+
+    /**
+     * Opens the pane of {@code config}: its store, its keys, its port.
+     *
+     * @throws io.nightglass.store.StoreException when another process owns the folder
+     * @throws io.javalin.util.JavalinBindException when the port is taken
+     */
+    public static Server open(Config config) {
+        var store = DuckDbEventStore.open(config.data(), config.clock());
+        try {
+            return open(config, new Storage(store, store.metadata()));
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
     }
 
     /**
@@ -31,7 +50,7 @@ public final class Server implements AutoCloseable {
      *
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
-    public static Server open(Config config, Storage storage) {
+    static Server open(Config config, Storage storage) {
         var keys = Keys.of(config);
         var budget = Budget.ofHeap();
         var routes = new Routes(config, keys, storage, budget);
@@ -41,7 +60,7 @@ public final class Server implements AutoCloseable {
         });
         http.start(config.host(), config.port());
         letGoOfIdleConnections(http);
-        return new Server(config, keys, http);
+        return new Server(config, keys, http, storage);
     }
 
     private static void settle(JavalinConfig javalin) {
@@ -91,5 +110,6 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         http.stop();
+        storage.events().close();
     }
 }

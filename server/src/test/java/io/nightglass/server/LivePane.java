@@ -34,7 +34,7 @@ public final class LivePane implements AutoCloseable {
     private final Server server;
 
     private LivePane(Path folder, InstantSource clock) {
-        storage = TestStorage.open(folder);
+        storage = TestStorage.open(folder, clock);
         store = new WatchedStore(storage.events());
         var config = new Config("127.0.0.1", 0, folder, KEY, PERSONAL, ZoneOffset.UTC, clock);
         server = Server.open(config, new Storage(store, storage.metadata()));
@@ -124,6 +124,5 @@ public final class LivePane implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        storage.events().close();
     }
 }
