@@ -4,6 +4,7 @@ import static io.nightglass.boards.imports.LogFixture.NOW;
 import static io.nightglass.boards.imports.LogFixture.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,40 @@ class RoundTimesTest {
                 at(times));
         assertEquals(RoundTime.Source.LOG, times.get(0).source());
         assertEquals(RoundTime.Source.UNKNOWN, times.get(1).source());
+    }
+
+    @Test
+    void readsTheManyWaysToWriteAMoment() {
+        var moment = Instant.parse("2026-03-13T09:31:00Z");
+        for (var text : List.of(
+                "2026-03-13T09:31:00Z",
+                "2026-03-13T09:31",
+                "2026-03-13 09:31:00",
+                "2026-03-13T10:31:00+01:00",
+                "2026-03-13 09:31:00.000000+00:00",
+                "2026-03-13 09:31:00 UTC",
+                "20260313-093100",
+                "2026-03-13_093100",
+                "1773394260",
+                "1773394260000",
+                "1773394260.0",
+                "2026/03/13 09:31")) {
+            assertEquals(moment, TimeText.parse(text, ZoneOffset.UTC), text);
+        }
+        assertEquals(Instant.parse("2026-03-13T00:00:00Z"), TimeText.parse("2026-03-13", ZoneOffset.UTC));
+        assertEquals(
+                Instant.parse("2026-03-13T09:31:00.25308Z"),
+                TimeText.parse("2026-03-13T09:31:00.25308Z", ZoneOffset.UTC));
+        for (var text : List.of("", "300.5", "12345678", "a1b2c3d4", "2026-13-45", "yesterday at 9")) {
+            assertNull(TimeText.parse(text, ZoneOffset.UTC), text);
+        }
+    }
+
+    @Test
+    void findsTheTimeWhereverItStands() throws IOException {
+        var log = read(
+                folder, "r.tsv", "experiment\tscore\tstatus\n2026-03-11_155353\t1\tkeep\n2026-03-11_155516\t2\tkeep\n");
+        assertEquals(0, log.columns().time());
     }
 
     @Test
