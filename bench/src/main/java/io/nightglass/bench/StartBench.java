@@ -1,5 +1,6 @@
 package io.nightglass.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ final class StartBench implements Callable<Integer> {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         long began = System.nanoTime();
         var process = new ProcessBuilder(
-                        java, "--enable-native-access=ALL-UNNAMED", "-cp", jar.toString() + java.io.File.pathSeparator + own(),
+                        java, "--enable-native-access=ALL-UNNAMED", "-cp", jar + File.pathSeparator + own(),
                         OpenAlone.class.getName(), data.resolve("nightglass.duckdb").toString())
                 .inheritIO()
                 .start();

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.csv.CsvMapper;
 
 /** How rows are printed: aligned for people, CSV (RFC 4180) for spreadsheets, JSON for programs. */
 enum Format {
@@ -17,7 +17,7 @@ enum Format {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final CsvMapper CSV = new CsvMapper();
+    private static final CSVFormat CSV = CSVFormat.RFC4180;
 
     /**
      * Prints {@code answer}, which holds {@code columns} (names) and {@code rows} (one array of cells each).
@@ -42,7 +42,7 @@ enum Format {
     private static String csvLine(JsonNode cells) {
         List<String> texts = new ArrayList<>();
         cells.forEach(cell -> texts.add(text(cell)));
-        return CSV.writer().writeValueAsString(texts.toArray());
+        return CSV.format(texts.toArray()) + "\r\n";
     }
 
     /** A cell as text: null is empty, a string is itself, everything else is its JSON. */
