@@ -1,5 +1,6 @@
 package io.nightglass.boards.imports;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -42,6 +43,9 @@ final class ColumnSniffer {
     private static final List<String> FAILURE = List.of("failure_mode", "failure_cause", "failure", "failure_reason");
     private static final Pattern SHA = Pattern.compile("[0-9a-f]{7,40}");
 
+    /** Rows looked at where each look is dear. */
+    private static final int SAMPLED = 200;
+
     private final Table table;
     private final List<String> names;
 
@@ -75,7 +79,7 @@ final class ColumnSniffer {
                 metricName < 0 ? -1 : named(List.of("metric_value", "value")),
                 commit(),
                 description(),
-                named(TIME),
+                time(),
                 named(SESSION),
                 named(FAILURE));
     }
@@ -105,6 +109,25 @@ final class ColumnSniffer {
         for (int column = 0; column < names.size(); column++) {
             if (!FLAG.contains(names.get(column))
                     && verdicts(column) * 2 > table.rows().size()) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** A column named like a time that holds one, else the first in which nearly every row writes one. */
+    private int time() {
+        var rows = table.rows().subList(0, Math.min(table.rows().size(), SAMPLED));
+        for (var wanted : TIME) {
+            int column = names.indexOf(wanted);
+            if (column >= 0 && rows.stream().anyMatch(r -> TimeText.parse(r.cell(column), ZoneOffset.UTC) != null)) {
+                return column;
+            }
+        }
+        for (int column = 0; column < names.size() && !rows.isEmpty(); column++) {
+            int at = column;
+            long written = rows.stream().filter(r -> TimeText.isWritten(r.cell(at))).count();
+            if (written * 10 >= rows.size() * 9L) {
                 return column;
             }
         }

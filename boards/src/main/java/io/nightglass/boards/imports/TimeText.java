@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The ways in which logs write a moment: ISO with and without offset, a blank instead of the T, epoch numbers, ... */
 final class TimeText {
     private static final List<DateTimeFormatter> FORMATS = List.of(
-            format("yyyy-MM-dd'T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX][XX][X]"),
-            format("yyyy-MM-dd HH:mm[:ss][.SSSSSS][.SSS][ ][XXX][XX][X]['UTC'][' UTC']"),
-            format("yyyy/MM/dd HH:mm[:ss]"),
+            seconds("yyyy-MM-dd'T'HH:mm[:ss]"),
+            seconds("yyyy-MM-dd HH:mm[:ss]"),
+            seconds("yyyy/MM/dd HH:mm[:ss]"),
             format("yyyyMMdd['T'][-][_]HHmmss['Z']"),
-            format("yyyy-MM-dd_HHmmss"),
+            format("yyyy-MM-dd['T'][-][_][ ]HHmmss['Z']"),
             format("yyyy-MM-dd"),
             format("yyyy/MM/dd"));
     private static final double MILLIS_FROM = 1e11;
@@ -29,7 +32,7 @@ final class TimeText {
 
     /** @param zone for texts that name none */
     static @Nullable Instant parse(String text, ZoneId zone) {
-        if (text.length() < 8 || text.length() > 40) {
+        if (text.length() < 8 || text.length() > 40 || !Character.isDigit(text.charAt(0))) {
             return null;
         }
         for (var format : FORMATS) {
@@ -39,6 +42,11 @@ final class TimeText {
             }
         }
         return epoch(Numbers.parse(text));
+    }
+
+    /** Whether {@code text} is a moment that could not also be a plain number. */
+    static boolean isWritten(String text) {
+        return !Numbers.isNumber(text) && parse(text, ZoneOffset.UTC) != null;
     }
 
     private static @Nullable Instant parse(String text, DateTimeFormatter format, ZoneId zone) {
@@ -67,6 +75,15 @@ final class TimeText {
             return Instant.ofEpochMilli((long) (number / 1000));
         }
         return Instant.ofEpochMilli((long) (number >= MILLIS_FROM ? number : number * 1000));
+    }
+
+    /** The pattern with any fraction of a second and any way to write an offset. */
+    private static DateTimeFormatter seconds(String pattern) {
+        return new DateTimeFormatterBuilder()
+                .appendPattern(pattern)
+                .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                .appendPattern("[ ][XXX][XX][X]['UTC']")
+                .toFormatter(Locale.ROOT);
     }
 
     private static DateTimeFormatter format(String pattern) {

@@ -4,12 +4,15 @@ import static io.nightglass.boards.imports.LogFixture.NOW;
 import static io.nightglass.boards.imports.LogFixture.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,40 @@ class RoundTimesTest {
                 at(times));
         assertEquals(RoundTime.Source.LOG, times.get(0).source());
         assertEquals(RoundTime.Source.UNKNOWN, times.get(1).source());
+    }
+
+    @Test
+    void readsTheManyWaysToWriteAMoment() {
+        var moment = Instant.parse("2026-03-13T09:31:00Z");
+        for (var text : List.of(
+                "2026-03-13T09:31:00Z",
+                "2026-03-13T09:31",
+                "2026-03-13 09:31:00",
+                "2026-03-13T10:31:00+01:00",
+                "2026-03-13 09:31:00.000000+00:00",
+                "2026-03-13 09:31:00 UTC",
+                "20260313-093100",
+                "2026-03-13_093100",
+                "1773394260",
+                "1773394260000",
+                "1773394260.0",
+                "2026/03/13 09:31")) {
+            assertEquals(moment, TimeText.parse(text, ZoneOffset.UTC), text);
+        }
+        assertEquals(Instant.parse("2026-03-13T00:00:00Z"), TimeText.parse("2026-03-13", ZoneOffset.UTC));
+        assertEquals(
+                Instant.parse("2026-03-13T09:31:00.25308Z"),
+                TimeText.parse("2026-03-13T09:31:00.25308Z", ZoneOffset.UTC));
+        for (var text : List.of("", "300.5", "12345678", "a1b2c3d4", "2026-13-45", "yesterday at 9")) {
+            assertNull(TimeText.parse(text, ZoneOffset.UTC), text);
+        }
+    }
+
+    @Test
+    void findsTheTimeWhereverItStands() throws IOException {
+        var log = read(
+                folder, "r.tsv", "experiment\tscore\tstatus\n2026-03-11_155353\t1\tkeep\n2026-03-11_155516\t2\tkeep\n");
+        assertEquals(0, log.columns().time());
     }
 
     @Test
@@ -88,19 +125,38 @@ class RoundTimesTest {
     @Test
     void runsNothingARepositoryAsksFor() throws IOException, InterruptedException {
         var repository = Files.createDirectory(folder.resolve("trap"));
-        var trace = folder.resolve("sprung");
-        var trap = Files.writeString(folder.resolve("trap.sh"), "#!/bin/sh\ntouch '" + trace + "'\n");
-        trap.toFile().setExecutable(true);
+        var sprung = folder.resolve("sprung");
+        var trap = Files.writeString(folder.resolve("trap.sh"), "#!/bin/sh\ntouch '" + sprung + "'\n");
+        assertTrue(trap.toFile().setExecutable(true));
         git(repository, "init", "-q");
-        var kept = commit(repository, "2026-03-20T01:00:00Z");
-        for (var key : List.of("gpg.program", "core.fsmonitor", "core.pager", "core.sshCommand", "core.editor")) {
-            git(repository, "config", key, trap.toString());
-        }
+        var signed = signedCommit(repository);
+        git(repository, "config", "gpg.program", trap.toString());
+        git(repository, "config", "core.fsmonitor", trap.toString());
         git(repository, "config", "log.showSignature", "true");
-        var log = read(repository, "results.tsv", "commit\tval_bpb\tstatus\n%s\t1.2\tkeep\n".formatted(kept));
+        git(repository, "show", "-s", signed);
+        assertTrue(Files.deleteIfExists(sprung), "the trap is set: an unguarded git springs it");
+
+        var log = read(repository, "results.tsv", "commit\tval_bpb\tstatus\n%s\t1.2\tkeep\n".formatted(signed));
         var times = new RoundTimes(NOW, NOW).of(log, Git.timesOf(log), Map.of());
-        assertEquals(RoundTime.Source.GIT, times.getFirst().source());
-        assertFalse(Files.exists(trace));
+        assertEquals(new RoundTime(Instant.ofEpochSecond(1773968400), RoundTime.Source.REFLOG), times.getFirst());
+        assertFalse(Files.exists(sprung));
+    }
+
+    /** A commit with a signature nobody made; reading it naively asks the repository's gpg.program about it. */
+    private static String signedCommit(Path repository) throws IOException, InterruptedException {
+        var tree = git(repository, "write-tree");
+        var commit = Files.writeString(repository.resolve("commit.txt"), """
+                tree %s
+                author A <a@example.org> 1773968400 +0000
+                committer A <a@example.org> 1773968400 +0000
+                gpgsig -----BEGIN PGP SIGNATURE-----
+                \s
+                 x
+                 -----END PGP SIGNATURE-----
+
+                signed
+                """.formatted(tree));
+        return git(repository, "hash-object", "-t", "commit", "-w", commit.toString());
     }
 
     private static List<Instant> at(List<RoundTime> times) {
