@@ -1,9 +1,24 @@
 package io.nightglass.hogql;
 
+import io.nightglass.hogql.checked.Body;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
-/** A query whose every name, function and type has been checked: what a store is handed. */
-public record CheckedQuery(List<ResultColumn> columns) {
+/**
+ * A query whose every name, function and type has been checked: what a store is handed.
+ *
+ * @param columns of the answer, in order; names may repeat
+ * @param body what to answer, without the outermost LIMIT and OFFSET
+ * @param limit most rows of the answer; a store reads one more to say whether there are more
+ * @param offset rows left out at the beginning
+ * @param zone whose days and hours are meant
+ * @param tables the stored tables that are read
+ * @param hogql the query as HogQL again, names and literals as they were understood, placeholders filled
+ */
+public record CheckedQuery(
+        List<ResultColumn> columns, Body body, int limit, long offset, ZoneId zone, Set<String> tables, String hogql) {
 
-    public record ResultColumn(String name, ValueType type) {}
+    /** @param shape the full type; {@code shape.wire()} is what a response calls it */
+    public record ResultColumn(String name, ValueType type, Type shape) {}
 }

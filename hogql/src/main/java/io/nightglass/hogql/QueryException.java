@@ -10,6 +10,7 @@ public final class QueryException extends RuntimeException {
         this.problem = problem;
     }
 
+    /** Where in the text the mistake is, and what it is. */
     public QueryProblem problem() {
         return problem;
     }

@@ -1,0 +1,160 @@
+package io.nightglass.hogql.check;
+
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.Scope;
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Body;
+import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.function.Function;
+import io.nightglass.hogql.function.Functions;
+import io.nightglass.hogql.tree.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Calls: finds the function, fits the arguments, works out the type. */
+final class CallChecker {
+    private final ExprChecker expressions;
+    private final Conversions conversions;
+    private final Comparisons comparisons;
+    private final Arguments arguments;
+    private final SpecialCalls special;
+
+    CallChecker(ExprChecker expressions, Scope scope) {
+        this.expressions = expressions;
+        this.conversions = new Conversions(scope.zone());
+        this.comparisons = new Comparisons(conversions);
+        this.arguments = new Arguments(conversions);
+        this.special = new SpecialCalls(this, expressions, scope);
+    }
+
+    Checked check(Expr.Call call) {
+        var found = Functions.named(call.function());
+        var conditional = found.isEmpty() ? conditional(call.function()) : Optional.<Function>empty();
+        var function = found.or(() -> conditional)
+                .orElseThrow(() -> new QueryException(new QueryProblem.UnknownFunction(
+                        call.at(), call.function(), Functions.nearest(call.function()))));
+        if (function.isAggregate()) {
+            return aggregate(call, function, conditional.isPresent());
+        }
+        if (!call.parameters().isEmpty() || call.distinct()) {
+            throw wrong(call, function, call.arguments().size());
+        }
+        return special.check(call, function);
+    }
+
+    /** {@code sumIf} is {@code sum} with a condition, and so with every aggregate. */
+    private static Optional<Function> conditional(String name) {
+        return name.endsWith("If")
+                ? Functions.named(name.substring(0, name.length() - 2)).filter(Function::isAggregate)
+                : Optional.empty();
+    }
+
+    private Checked aggregate(Expr.Call call, Function written, boolean conditional) {
+        expressions.aggregate(call.at(), call.function());
+        var given = new ArrayList<Expr>(call.arguments());
+        if (conditional && given.isEmpty()) {
+            throw wrong(call, written, 0);
+        }
+        var condition = conditional ? given.removeLast() : null;
+        if (given.size() == 1 && given.getFirst() instanceof Expr.Star && written.name().equals("count")) {
+            given.clear();
+        }
+        var function = call.distinct() ? distinct(call, written) : written;
+        if (!function.signature().takes(given.size())
+                || !function.signature().takesParameters(call.parameters().size())) {
+            throw wrong(call, function, given.size());
+        }
+        var values = given.stream()
+                .map(argument -> expressions.check(argument, Clause.AGGREGATE))
+                .toList();
+        var fitted = arguments.fit(call.at(), function, values);
+        return new Checked.Aggregate(
+                function,
+                arguments.parameters(call.at(), function, expressions.all(call.parameters())),
+                fitted.values(),
+                condition == null ? null : condition(condition, Clause.AGGREGATE),
+                ResultType.of(function, fitted.values(), fitted.common()));
+    }
+
+    private static Function distinct(Expr.Call call, Function function) {
+        return switch (function.name()) {
+            case "count" -> Functions.known("uniq");
+            case "groupArray" -> Functions.known("groupUniqArray");
+            case "min", "max", "any", "uniq" -> function;
+            default ->
+                throw new QueryException(new QueryProblem.Unsupported(
+                        call.at(), function.name() + "(DISTINCT ...)", "use count(DISTINCT ...) or a subquery"));
+        };
+    }
+
+    Checked condition(Expr expr, Clause clause) {
+        return arguments.condition(expr.at(), expressions.check(expr, clause));
+    }
+
+    /** A call whose arguments are checked already. */
+    Checked plain(Expr.Call call, Function function, List<Checked> values) {
+        if (!function.signature().takes(values.size())) {
+            throw wrong(call, function, values.size());
+        }
+        var fitted = arguments.fit(call.at(), function, values);
+        return new Checked.Call(
+                function, fitted.values(), ResultType.of(function, fitted.values(), fitted.common()));
+    }
+
+    Checked compare(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() != 2) {
+            throw wrong(call, function, values.size());
+        }
+        var alike = comparisons.alike(call.at(), values.getFirst(), values.getLast());
+        boolean nullable = alike.stream().anyMatch(value -> value.type().nullable());
+        return new Checked.Call(function, alike, Type.TRUTH.withNull(nullable));
+    }
+
+    Checked in(int at, Checked value, List<Checked> items, boolean orNull) {
+        var converted = new ArrayList<Checked>();
+        var probe = value;
+        for (var item : items) {
+            var alike = comparisons.alike(at, value, item);
+            converted.add(alike.getLast());
+            probe = alike.getFirst().equals(value) ? probe : alike.getFirst();
+        }
+        if (!probe.equals(value)) {
+            var type = probe.type();
+            converted.replaceAll(item -> conversions.to(type, item));
+        }
+        return new Checked.In(probe, List.copyOf(converted), orNull, Type.TRUTH);
+    }
+
+    /** {@code value} so that it can be looked for among rows of {@code shape}. */
+    Checked towards(int at, Checked value, List<Body.Shape> shape) {
+        if (value.type().base() == ValueType.TUPLE) {
+            return conversions.to(Type.tupleOf(shape.stream().map(Body.Shape::type).toList()), value);
+        }
+        var target = shape.getFirst().type();
+        if (!target.parts().isEmpty() && !value.type().sameStorage(target)) {
+            throw Mismatch.of(at, "the left side of IN", value, Mismatch.named(target));
+        }
+        return conversions.to(target, value);
+    }
+
+    Arguments arguments() {
+        return arguments;
+    }
+
+    Conversions conversions() {
+        return conversions;
+    }
+
+    static QueryException wrong(Expr.Call call, Function function, int given) {
+        return new QueryException(
+                new QueryProblem.WrongArguments(call.at(), call.function(), given, function.usage()));
+    }
+
+    static @Nullable Object constant(Checked value) {
+        return value instanceof Checked.Constant(var constant, var ignored) ? constant : null;
+    }
+}

@@ -1,0 +1,212 @@
+package io.nightglass.hogql.check;
+
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Body;
+import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.checked.Checked.Constant;
+import io.nightglass.hogql.tree.Expr;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions of one SELECT. Used by one thread, for one query. */
+final class ExprChecker {
+    private final QueryChecker queries;
+    private final Names names;
+    private final Aliases aliases;
+    private final CallChecker calls;
+    private final Map<String, Checked.Variable> variables = new HashMap<>();
+    private final Map<Checked, Integer> positions = new IdentityHashMap<>();
+    private final List<Body.Explosion> explosions = new ArrayList<>();
+    private Clause clause = Clause.SELECT;
+    private int aggregates;
+
+    ExprChecker(QueryChecker queries, Sources sources, Aliases aliases) {
+        this.queries = queries;
+        this.names = new Names(queries.scope().tables(), sources);
+        this.aliases = aliases;
+        this.calls = new CallChecker(this, queries.scope());
+    }
+
+    List<Checked> all(List<Expr> expressions) {
+        return expressions.stream().map(this::check).toList();
+    }
+
+    Checked check(Expr expr, Clause where) {
+        var before = clause;
+        clause = where;
+        try {
+            return check(expr);
+        } finally {
+            clause = before;
+        }
+    }
+
+    Checked check(Expr expr) {
+        queries.budget().enter(expr.at());
+        var checked =
+                switch (expr) {
+                    case Expr.Literal(var ignored, var value) -> constant(value);
+                    case Expr.Name name -> name(name);
+                    case Expr.Call call -> calls.check(call);
+                    case Expr.In in -> in(in);
+                    case Expr.InQuery(var at, var value, var query) -> inQuery(at, check(value), queries.sub(query));
+                    case Expr.Subquery(var at, var query) -> scalar(at, queries.sub(query));
+                    case Expr.Star(var at, var ignored) ->
+                        throw new QueryException(new QueryProblem.Syntax(at, "*", "an expression"));
+                    case Expr.Lambda(var at, var ignored, var body) ->
+                        throw new QueryException(new QueryProblem.Unsupported(
+                                at, "->", "a lambda is the first argument of arrayMap, arrayFilter and the like"));
+                };
+        queries.budget().leave();
+        return checked;
+    }
+
+    static Constant constant(@Nullable Object value) {
+        return new Constant(
+                value,
+                switch (value) {
+                    case null -> Type.NULL;
+                    case Boolean ignored -> Type.BOOLEAN;
+                    case Long ignored -> Type.INTEGER;
+                    case Double ignored -> Type.FLOAT;
+                    case Instant ignored -> Type.DATETIME;
+                    case LocalDate ignored -> Type.DATE;
+                    default -> Type.STRING;
+                });
+    }
+
+    private Checked name(Expr.Name name) {
+        var first = name.parts().getFirst();
+        var rest = name.parts().subList(1, name.parts().size());
+        var variable = variables.get(first);
+        if (variable != null) {
+            return names.inside(name, variable, rest);
+        }
+        var entry = aliases.entry(first);
+        if (entry != null && !entry.isBusy() && (rest.isEmpty() || names.sources().called(first).isEmpty())) {
+            var meaning = meaning(entry);
+            if (!meaning.aggregates() || clause.mayAggregate()) {
+                aggregates += meaning.aggregates() ? 1 : 0;
+                queries.budget().spend(name.at(), meaning.cost());
+                return names.inside(name, meaning.value(), rest);
+            }
+        }
+        var found = names.find(name);
+        if (found.isEmpty() && entry != null && !entry.isBusy()) {
+            throw new QueryException(new QueryProblem.AggregateMisplaced(name.at(), first, clause.complaint()));
+        }
+        var column = found.orElseThrow(() -> names.sources().unknown(name.at(), first, aliases.names()));
+        positions.put(column, name.at());
+        return column;
+    }
+
+    private Aliases.Meaning meaning(Aliases.Entry entry) {
+        var known = entry.meaning();
+        if (known != null) {
+            return known;
+        }
+        entry.busy(true);
+        int before = aggregates;
+        var value = new Checked[1];
+        var cost = queries.budget().measure(() -> value[0] = check(entry.expression(), Clause.SELECT));
+        var meaning = new Aliases.Meaning(Objects.requireNonNull(value[0]), aggregates > before, cost);
+        aggregates = before;
+        entry.busy(false);
+        entry.mean(meaning);
+        return meaning;
+    }
+
+    private Checked in(Expr.In in) {
+        var value = check(in.value());
+        var items = new ArrayList<Checked>();
+        boolean orNull = false;
+        for (var item : in.items()) {
+            var member = check(item);
+            if (member.type().isNull()) {
+                orNull = true;
+            } else {
+                items.add(member);
+            }
+        }
+        return calls.in(in.at(), value, items, orNull);
+    }
+
+    private Checked inQuery(int at, Checked value, Body query) {
+        var shape = query.shape();
+        int wanted = value.type().base() == ValueType.TUPLE ? value.type().parts().size() : 1;
+        if (shape.size() != wanted) {
+            throw new QueryException(new QueryProblem.WrongArguments(
+                    at, "IN", shape.size(), "a query of %d column%s".formatted(wanted, wanted == 1 ? "" : "s")));
+        }
+        return new Checked.InQuery(calls.towards(at, value, shape), query, Type.TRUTH);
+    }
+
+    private static Checked scalar(int at, Body query) {
+        if (query.shape().size() != 1) {
+            throw new QueryException(new QueryProblem.WrongArguments(
+                    at, "a query used as a value", query.shape().size(), "one column"));
+        }
+        return new Checked.Scalar(query, query.shape().getFirst().type().withNull(true));
+    }
+
+    /** The body of {@code lambda}, its parameter being of {@code type}. */
+    Checked.Lambda lambda(Expr.Lambda lambda, Type type) {
+        if (lambda.names().size() != 1) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    lambda.at(), "a lambda of several parameters", "use one array and one parameter"));
+        }
+        var name = lambda.names().getFirst();
+        var outer = variables.get(name);
+        var variable = new Checked.Variable(queries.nextNumber(), type);
+        variables.put(name, variable);
+        var body = check(lambda.body());
+        if (outer == null) {
+            variables.remove(name);
+        } else {
+            variables.put(name, outer);
+        }
+        return new Checked.Lambda(variable, body, body.type());
+    }
+
+    Checked explode(Checked array) {
+        var known = explosions.stream()
+                .filter(explosion -> explosion.array().equals(array))
+                .findFirst();
+        var explosion = known.orElseGet(() -> {
+            var added = new Body.Explosion(queries.nextNumber(), array);
+            explosions.add(added);
+            return added;
+        });
+        return new Checked.Exploded(explosion.number(), array.type().element());
+    }
+
+    /** Notes that an aggregate stands at {@code at}, which not every clause allows. */
+    void aggregate(int at, String function) {
+        if (!clause.mayAggregate()) {
+            throw new QueryException(new QueryProblem.AggregateMisplaced(at, function, clause.complaint()));
+        }
+        aggregates++;
+    }
+
+    List<Body.Explosion> explosions() {
+        return explosions;
+    }
+
+    boolean sawAggregates() {
+        return aggregates > 0;
+    }
+
+    int position(Checked column) {
+        return positions.getOrDefault(column, 0);
+    }
+}

@@ -1,0 +1,66 @@
+package io.nightglass.hogql.check;
+
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.function.Function;
+import java.util.List;
+
+/**
+ * What a call yields: the word after the arrow of its signature. Without a mark it is nullable when an argument is;
+ * {@code !} never, {@code ?} always, {@code &} when all are, {@code ~} when one is or has to be read out of a text.
+ */
+final class ResultType {
+    private ResultType() {}
+
+    /** @param common the common type of the {@code T} arguments; of no use where the signature has none */
+    static Type of(Function function, List<Checked> arguments, Type common) {
+        var word = function.signature().result();
+        char mark = word.charAt(word.length() - 1);
+        boolean marked = "!?&~".indexOf(mark) >= 0;
+        var type = plain(marked ? word.substring(0, word.length() - 1) : word, arguments, common);
+        boolean some = arguments.stream().anyMatch(argument -> argument.type().nullable());
+        boolean every = arguments.stream().allMatch(argument -> argument.type().nullable());
+        boolean ofText = arguments.stream().anyMatch(argument -> argument.type().isText());
+        return type.withNull(
+                switch (mark) {
+                    case '!' -> false;
+                    case '?' -> true;
+                    case '&' -> every;
+                    case '~' -> some || ofText;
+                    default -> word.equals("T") ? common.nullable() : some;
+                });
+    }
+
+    private static Type plain(String word, List<Checked> arguments, Type common) {
+        return switch (word) {
+            case "count" -> Type.COUNT;
+            case "truth" -> Type.TRUTH;
+            case "text" -> Type.STRING;
+            case "float" -> Type.FLOAT;
+            case "integer" -> Type.INTEGER;
+            case "number" -> number(arguments);
+            case "condition" -> Type.BOOLEAN;
+            case "date" -> Type.DATE;
+            case "datetime" -> Type.DATETIME;
+            case "moment" -> arguments.getFirst().type();
+            case "uuid" -> Type.UUID;
+            case "interval" -> Type.INTERVAL;
+            case "T" -> common;
+            case "[T]" -> Type.arrayOf(common);
+            case "[text]" -> Type.arrayOf(Type.STRING);
+            case "[float]" ->
+                Type.arrayOf(Type.FLOAT.withNull(arguments.getFirst().type().nullable()));
+            case "[integer]" -> Type.arrayOf(Type.INTEGER);
+            case "[lambda]" -> Type.arrayOf(arguments.getFirst().type());
+            case "tuple" -> Type.tupleOf(arguments.stream().map(Checked::type).toList());
+            case "any" -> Type.NULL;
+            default -> throw new IllegalStateException("a result of no type: " + word);
+        };
+    }
+
+    private static Type number(List<Checked> arguments) {
+        boolean whole = arguments.stream().noneMatch(argument -> argument.type().base() == ValueType.FLOAT);
+        return whole ? Type.INTEGER : Type.FLOAT;
+    }
+}

@@ -1,0 +1,164 @@
+package io.nightglass.hogql.check;
+
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.checked.Body;
+import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.function.Functions;
+import io.nightglass.hogql.tree.Expr;
+import io.nightglass.hogql.tree.HogQlText;
+import io.nightglass.hogql.tree.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The clauses of one SELECT, in the order in which ClickHouse gives them meaning. */
+final class SelectChecker {
+    private final QueryChecker queries;
+    private final Sources sources = new Sources();
+    private final Aliases aliases = new Aliases();
+    private final ExprChecker expressions;
+    private final List<Body.Shape> shape = new ArrayList<>();
+    private final List<Checked> columns = new ArrayList<>();
+
+    SelectChecker(QueryChecker queries) {
+        this.queries = queries;
+        this.expressions = new ExprChecker(queries, sources, aliases);
+    }
+
+    Body check(Query.Select select) {
+        var from = select.from() == null ? null : new FromChecker(queries).check(select.from());
+        if (from != null) {
+            sources.addAll(from.sources());
+        }
+        collectAliases(select);
+        var where = select.where() == null ? null : condition(select.where(), Clause.WHERE);
+        select.columns().forEach(this::column);
+        var groups = new ArrayList<Checked>();
+        select.groupBy().forEach(group -> groups.add(positioned(group, Clause.GROUP_BY)));
+        var having = select.having() == null ? null : condition(select.having(), Clause.HAVING);
+        var orders = new ArrayList<Body.Order>();
+        for (var order : select.orderBy()) {
+            var value = positioned(order.expression(), Clause.ORDER_BY);
+            orders.add(new Body.Order(value, order.descending(), order.nullsFirst()));
+        }
+        boolean grouped = !groups.isEmpty() || expressions.sawAggregates();
+        if (grouped) {
+            var grouping = new Grouping(groups, expressions);
+            grouping.check(columns);
+            Stream.ofNullable(having).forEach(grouping::check);
+            orders.forEach(order -> grouping.check(order.value()));
+        }
+        groups.removeIf(Checked.Constant.class::isInstance);
+        return new Body.Select(
+                select.distinct(),
+                List.copyOf(shape),
+                List.copyOf(columns),
+                from == null ? null : from.from(),
+                List.copyOf(expressions.explosions()),
+                grouped ? where : both(where, having),
+                grouped,
+                List.copyOf(groups),
+                grouped ? having : null,
+                List.copyOf(orders),
+                new Body.Slice(count(select.limit(), "LIMIT"), offset(select)));
+    }
+
+    private void collectAliases(Query.Select select) {
+        for (var common : select.with()) {
+            if (common.expression() != null) {
+                aliases.add(common.name(), common.expression());
+            }
+        }
+        for (var item : select.columns()) {
+            if (item.alias() != null) {
+                aliases.add(item.alias(), item.expression());
+            }
+        }
+        for (var item : select.columns()) {
+            if (item.alias() == null
+                    && item.expression() instanceof Expr.Name(var ignored, var parts)
+                    && parts.size() > 1
+                    && sources.all().stream()
+                            .noneMatch(source -> source.column(parts.getLast()).isPresent())) {
+                aliases.add(parts.getLast(), item.expression());
+            }
+        }
+    }
+
+    private void column(Query.Item item) {
+        if (item.expression() instanceof Expr.Star(var at, var source)) {
+            star(at, source);
+            return;
+        }
+        if (item.expression() instanceof Expr.Name(var at, var parts) && parts.size() == 2 && parts.getLast().equals("*")) {
+            star(at, parts.getFirst());
+            return;
+        }
+        var alias = item.alias();
+        var entry = alias == null ? null : aliases.entry(alias);
+        boolean shared = entry != null && entry.expression() == item.expression();
+        var value = expressions.check(
+                shared ? new Expr.Name(item.expression().at(), List.of(alias)) : item.expression(), Clause.SELECT);
+        add(alias == null ? HogQlText.of(item.expression()) : alias, value);
+    }
+
+    private void star(int at, @Nullable String name) {
+        if (sources.all().isEmpty()) {
+            throw new QueryException(new QueryProblem.Syntax(at, "*", "an expression, as there is no FROM"));
+        }
+        for (var source : sources.all()) {
+            if (name == null || name.equals(source.name())) {
+                source.offers().forEach(offer -> add(offer.name(), offer.value()));
+            }
+        }
+    }
+
+    private void add(String name, Checked value) {
+        shape.add(new Body.Shape(name, value.type()));
+        columns.add(value);
+    }
+
+    /** A whole number in GROUP BY or ORDER BY is the place of a column. */
+    private Checked positioned(Expr expr, Clause clause) {
+        if (!(expr instanceof Expr.Literal(var at, Long place))) {
+            return expressions.check(expr, clause);
+        }
+        if (place < 1 || place > columns.size()) {
+            throw new QueryException(new QueryProblem.WrongType(
+                    at, "the place", place.toString(), "a column's, 1 to %d,".formatted(columns.size())));
+        }
+        return columns.get((int) (place - 1));
+    }
+
+    private Checked condition(Expr expr, Clause clause) {
+        return new Arguments(new Conversions(queries.scope().zone()))
+                .condition(expr.at(), expressions.check(expr, clause));
+    }
+
+    private static @Nullable Checked both(@Nullable Checked first, @Nullable Checked second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        boolean nullable = first.type().nullable() || second.type().nullable();
+        return new Checked.Call(Functions.known("and"), List.of(first, second), Type.TRUTH.withNull(nullable));
+    }
+
+    private static long offset(Query.Select select) {
+        var offset = count(select.offset(), "OFFSET");
+        return offset == null ? 0 : offset;
+    }
+
+    private static @Nullable Long count(@Nullable Expr expr, String what) {
+        if (expr == null) {
+            return null;
+        }
+        if (expr instanceof Expr.Literal(var ignored, Long number) && number >= 0) {
+            return number;
+        }
+        throw new QueryException(
+                new QueryProblem.WrongType(expr.at(), what, HogQlText.of(expr), "a whole number from 0 on"));
+    }
+}

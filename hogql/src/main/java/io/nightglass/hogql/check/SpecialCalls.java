@@ -1,0 +1,270 @@
+package io.nightglass.hogql.check;
+
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.Scope;
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.checked.Checked.Constant;
+import io.nightglass.hogql.function.Function;
+import io.nightglass.hogql.function.Function.Group;
+import io.nightglass.hogql.function.Functions;
+import io.nightglass.hogql.function.Kind;
+import io.nightglass.hogql.tree.Expr;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The few functions whose type or meaning is more than a line of the table can say. */
+final class SpecialCalls {
+    private final CallChecker calls;
+    private final ExprChecker expressions;
+    private final Scope scope;
+
+    SpecialCalls(CallChecker calls, ExprChecker expressions, Scope scope) {
+        this.calls = calls;
+        this.expressions = expressions;
+        this.scope = scope;
+    }
+
+    Checked check(Expr.Call call, Function function) {
+        var rewritten = DateForms.rewrite(call, function.name());
+        if (rewritten.isPresent()) {
+            return expressions.check(rewritten.get());
+        }
+        if (function.signature().takes(1)
+                        && function.signature().arguments().getFirst().kind() == Kind.LAMBDA
+                || !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Expr.Lambda) {
+            return withLambda(call, function);
+        }
+        return function.name().equals("dateDiff") || function.name().equals("age")
+                ? difference(call, function)
+                : withValues(call, function, expressions.all(call.arguments()));
+    }
+
+    private Checked withValues(Expr.Call call, Function function, List<Checked> values) {
+        return switch (function.name()) {
+            case "now" -> new Constant(scope.now().truncatedTo(ChronoUnit.MICROS), Type.DATETIME);
+            case "today" -> new Constant(scope.now().atZone(scope.zone()).toLocalDate(), Type.DATE);
+            case "equals", "notEquals", "less", "lessOrEquals", "greater", "greaterOrEquals" ->
+                calls.compare(call, function, values);
+            case "multiIf" -> multiIf(call, function, values);
+            case "concat" ->
+                calls.plain(
+                        call,
+                        function,
+                        values.stream().map(value -> asText(call, value)).toList());
+            case "length", "empty", "notEmpty" ->
+                calls.plain(call, function, List.of(measurable(call, function, values)));
+            case "plus", "minus" -> arithmetic(call, function, values);
+            case "tupleElement" -> element(call, function, values);
+            case "arrayElement" -> indexed(call, function, values);
+            case "arrayJoin" -> exploded(call, function, values);
+            case "toDateTime" -> toDateTime(call, function, values);
+            default ->
+                function.name().startsWith("toInterval")
+                        ? refuseInterval(call)
+                        : calls.plain(
+                                call,
+                                function,
+                                function.group() == Group.DATES ? withoutZone(call, function, values) : values);
+        };
+    }
+
+    private static Checked refuseInterval(Expr.Call call) {
+        throw new QueryException(new QueryProblem.Unsupported(
+                call.at(),
+                "an INTERVAL on its own",
+                "add it to a date or take it from one: timestamp - INTERVAL 1 DAY"));
+    }
+
+    private Checked asText(Expr.Call call, Checked value) {
+        if (!value.type().parts().isEmpty()) {
+            throw Mismatch.of(
+                    call.at(), "an argument of concat", value, "a text; join arrays with arrayStringConcat()");
+        }
+        return calls.conversions().to(ValueType.STRING, value);
+    }
+
+    private Checked measurable(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() != 1) {
+            throw CallChecker.wrong(call, function, values.size());
+        }
+        var value = values.getFirst();
+        return value.type().base() == ValueType.ARRAY ? value : asText(call, value);
+    }
+
+    private Checked multiIf(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() < 3 || values.size() % 2 == 0) {
+            throw CallChecker.wrong(call, function, values.size());
+        }
+        var types = new ArrayList<Type>();
+        for (int i = 0; i < values.size(); i++) {
+            if (isResult(i, values.size())) {
+                types.add(values.get(i).type());
+            }
+        }
+        var common = Comparisons.common(types);
+        if (common == null) {
+            throw new QueryException(new QueryProblem.WrongType(
+                    call.at(), "a result of CASE", Mismatch.named(types.getLast()), "the same type as the others"));
+        }
+        var fitted = new ArrayList<Checked>();
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            fitted.add(
+                    isResult(i, values.size())
+                            ? calls.conversions().to(common, value)
+                            : calls.arguments().condition(call.at(), value));
+        }
+        return new Checked.Call(function, List.copyOf(fitted), common);
+    }
+
+    private static boolean isResult(int index, int size) {
+        return index % 2 == 1 || index == size - 1;
+    }
+
+    /** Days added to a date, seconds to a moment; two of them differ by days or seconds. */
+    private Checked arithmetic(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() != 2
+                || values.stream().noneMatch(value -> value.type().isMoment())) {
+            return calls.plain(call, function, values);
+        }
+        var left = values.getFirst();
+        var right = values.getLast();
+        boolean minus = function.name().equals("minus");
+        if (left.type().isMoment() && right.type().isMoment() && minus) {
+            boolean days = left.type().base() == ValueType.DATE && right.type().base() == ValueType.DATE;
+            var unit = new Constant(days ? "day" : "second", Type.STRING);
+            return calls.plain(call, Functions.known("dateDiff"), List.of(unit, right, left));
+        }
+        var moment = left.type().isMoment() ? left : right;
+        var amount = moment == left ? right : left;
+        if (!amount.type().isNumber() || minus && moment == right) {
+            throw Mismatch.of(call.at(), "one side of " + function.name(), amount, "a number or an INTERVAL");
+        }
+        var add = moment.type().base() == ValueType.DATE ? "addDays" : "addSeconds";
+        var signed = minus ? calls.plain(call, Functions.known("negate"), List.of(amount)) : amount;
+        return calls.plain(call, Functions.known(add), List.of(moment, signed));
+    }
+
+    private Checked element(Expr.Call call, Function function, List<Checked> values) {
+        var tuple = values.size() == 2 ? values.getFirst() : null;
+        if (tuple == null) {
+            throw CallChecker.wrong(call, function, values.size());
+        }
+        if (tuple.type().base() != ValueType.TUPLE) {
+            throw Mismatch.of(call.at(), "what a place is taken of", tuple, "a tuple");
+        }
+        int places = tuple.type().parts().size();
+        if (!(CallChecker.constant(values.getLast()) instanceof Long place) || place < 1 || place > places) {
+            throw Mismatch.of(call.at(), "the place", values.getLast(), "a number from 1 to %d".formatted(places));
+        }
+        return new Checked.Call(function, values, tuple.type().parts().get((int) (place - 1)));
+    }
+
+    private Checked indexed(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() == 2 && values.getFirst().type().isText()) {
+            throw Mismatch.of(
+                    call.at(),
+                    "what is indexed",
+                    values.getFirst(),
+                    "an array; of JSON text take JSONExtractArrayRaw()");
+        }
+        if (!values.isEmpty() && values.getFirst().type().base() == ValueType.TUPLE) {
+            return element(call, Functions.known("tupleElement"), values);
+        }
+        return calls.plain(call, function, values);
+    }
+
+    private Checked exploded(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() != 1) {
+            throw CallChecker.wrong(call, function, values.size());
+        }
+        if (values.getFirst().type().base() != ValueType.ARRAY) {
+            throw Mismatch.of(call.at(), "an argument of arrayJoin", values.getFirst(), "an array");
+        }
+        return expressions.explode(values.getFirst());
+    }
+
+    private Checked withLambda(Expr.Call call, Function function) {
+        var arguments = call.arguments();
+        if (arguments.size() != 2 || !(arguments.getFirst() instanceof Expr.Lambda lambda)) {
+            throw CallChecker.wrong(call, function, arguments.size());
+        }
+        var array = expressions.check(arguments.getLast());
+        if (array.type().base() != ValueType.ARRAY) {
+            throw Mismatch.of(call.at(), "an argument of " + function.name(), array, "an array");
+        }
+        var mapped = expressions.lambda(lambda, array.type().element());
+        if (function.signature().kind(0) != Kind.LAMBDA) {
+            var each = calls.plain(call, Functions.known("arrayMap"), List.of(mapped, array));
+            return calls.plain(call, function, List.of(each));
+        }
+        var fitted = function.name().equals("arrayMap")
+                ? mapped
+                : new Checked.Lambda(
+                        mapped.variable(), calls.arguments().condition(call.at(), mapped.body()), Type.BOOLEAN);
+        return calls.plain(call, function, List.of(fitted, array));
+    }
+
+    private Checked difference(Expr.Call call, Function function) {
+        var unit = call.arguments().isEmpty()
+                ? null
+                : DateForms.unit(call.arguments().getFirst());
+        if (unit == null) {
+            throw DateForms.unknownUnit(call);
+        }
+        var values = new ArrayList<Checked>();
+        values.add(new Constant(unit, Type.STRING));
+        values.addAll(
+                expressions.all(call.arguments().subList(1, call.arguments().size())));
+        return calls.plain(call, function, withoutZone(call, function, values));
+    }
+
+    /** A text beside a zone is that zone's time; whatever else follows (the precision) changes nothing. */
+    private Checked toDateTime(Expr.Call call, Function function, List<Checked> values) {
+        var zone = values.stream()
+                .skip(1)
+                .map(CallChecker::constant)
+                .filter(String.class::isInstance)
+                .findFirst();
+        if (zone.isPresent() && !values.getFirst().type().isMoment()) {
+            var checked = zoneId(call, (String) zone.get());
+            var moment = new Conversions(checked).to(ValueType.DATETIME, values.getFirst());
+            return calls.plain(call, function, List.of(moment));
+        }
+        return calls.plain(call, function, values.isEmpty() ? values : values.subList(0, 1));
+    }
+
+    private static ZoneId zoneId(Expr.Call call, String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (java.time.DateTimeException unknown) {
+            throw Mismatch.of(
+                    call.at(), "the zone", new Constant(zone, Type.STRING), "a time zone like 'Europe/Berlin'");
+        }
+    }
+
+    /** {@code toHour(x, 'Asia/Tokyo')} is {@code toHour(toTimeZone(x, 'Asia/Tokyo'))}. */
+    private List<Checked> withoutZone(Expr.Call call, Function function, List<Checked> values) {
+        var places = function.signature().arguments();
+        boolean zoned = !values.isEmpty()
+                && values.size() == places.size()
+                && places.getLast().kind() == Kind.ZONE
+                && !function.name().equals("toTimeZone");
+        if (!zoned) {
+            return values;
+        }
+        var zone = values.getLast();
+        var inside = new ArrayList<Checked>();
+        for (int i = 0; i < values.size() - 1; i++) {
+            var value = values.get(i);
+            boolean shifts = places.get(i).kind() == Kind.MOMENT && value.type().base() != ValueType.DATE;
+            inside.add(shifts ? calls.plain(call, Functions.known("toTimeZone"), List.of(value, zone)) : value);
+        }
+        return inside;
+    }
+}
