@@ -13,6 +13,13 @@ public interface MetadataStore {
     /** Annotations with {@code from <= at < to}, by time. */
     List<Annotation> annotations(Instant from, Instant to);
 
+    /** The value kept under {@code key}; null when none is. */
+    @Nullable
+    String setting(String key);
+
+    /** Keeps {@code value}, not empty, under {@code key}, in place of what was there. */
+    void keepSetting(String key, String value);
+
     /** A moment somebody marked: a vertical line on every time chart. */
     record Annotation(
             long id, Instant at, String content, @Nullable String author, Instant createdAt) {}

@@ -16,6 +16,9 @@ public sealed interface StoreProblem {
     /** The query ran into its time limit. */
     record TimedOut(Duration limit) implements StoreProblem {}
 
+    /** The query needs more memory than it may have, to compute or to hold its answer. */
+    record TooLarge(long limitBytes) implements StoreProblem {}
+
     /** The engine refused a query our printer wrote, or the file is damaged. */
     record Broken(String what) implements StoreProblem {}
 
@@ -30,6 +33,9 @@ public sealed interface StoreProblem {
                 "%s is in use by process %d; stop it or choose another folder with --data".formatted(folder, pid);
             case TimedOut(var limit) ->
                 "the query took longer than %d s; narrow the time range or add a filter".formatted(limit.toSeconds());
+            case TooLarge(var limit) ->
+                "the query needs more than %d MB; narrow the time range, select fewer columns or add a LIMIT"
+                        .formatted(limit >> 20);
             case Broken(var what) -> what;
         };
     }

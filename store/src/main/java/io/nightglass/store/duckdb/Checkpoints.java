@@ -1,0 +1,45 @@
+package io.nightglass.store.duckdb;
+
+import java.lang.System.Logger.Level;
+import java.sql.SQLException;
+
+/**
+ * Moves the engine's log into the file. Commits wait while it runs, so it is done in small steps while events arrive and
+ * once more when it is quiet.
+ */
+final class Checkpoints {
+    /** A log of this size is a step of a few hundred milliseconds. */
+    private static final long DUE = 64L << 20;
+
+    private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
+
+    private final Database database;
+
+    Checkpoints(Database database) {
+        this.database = database;
+    }
+
+    /** Whether the log has grown enough. */
+    boolean isDue() {
+        return database.logBytes() > DUE;
+    }
+
+    /** Whether there is anything to move at all. */
+    boolean isWorthwhile() {
+        return database.logBytes() > 0;
+    }
+
+    /** True when the log is in the file; false when it stays for a later time. */
+    boolean run() {
+        try (var connection = database.connection()) {
+            Transaction.execute(connection, "CHECKPOINT");
+            return true;
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "no checkpoint this time", e);
+            if (Engine.isInvalidated(e)) {
+                database.reopen();
+            }
+            return false;
+        }
+    }
+}

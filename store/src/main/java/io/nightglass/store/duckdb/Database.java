@@ -1,0 +1,150 @@
+package io.nightglass.store.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The DuckDB instance on one file. Hands out connections, and opens the file anew when the engine has given the instance
+ * up (it does after a failed checkpoint). Any number of threads may share it; a connection belongs to one.
+ */
+final class Database implements AutoCloseable {
+    static final String FILE = "nightglass.duckdb";
+    private static final String SPILL = "spill";
+
+    private final Path folder;
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile @Nullable DuckDBConnection root;
+
+    private Database(Path folder) {
+        this.folder = folder;
+    }
+
+    static Database open(Path folder) {
+        var database = new Database(folder);
+        database.root = database.connect();
+        return database;
+    }
+
+    /** A connection of its own; the caller closes it (one left open keeps the file open). */
+    DuckDBConnection connection() throws SQLException {
+        var open = root;
+        if (open == null) {
+            throw new SQLException("the store is closed");
+        }
+        try {
+            return open.duplicate();
+        } catch (SQLException e) {
+            if (Engine.isInvalidated(e)) {
+                reopen();
+                return connection();
+            }
+            throw e;
+        }
+    }
+
+    /** Opens the file anew if the instance is broken; committed rows are read back from its log. */
+    void reopen() {
+        opening.lock();
+        try {
+            if (root == null || isAlive()) {
+                return;
+            }
+            closeRoot();
+            root = connect();
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private boolean isAlive() {
+        var open = root;
+        if (open == null) {
+            return false;
+        }
+        try (var probe = open.duplicate();
+                var statement = probe.createStatement()) {
+            return statement.execute("SELECT 1");
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Bytes of the write-ahead log: about what the next checkpoint will write. */
+    long logBytes() {
+        try {
+            var log = folder.resolve(FILE + ".wal");
+            return Files.exists(log) ? Files.size(log) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the size of the log", e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    private DuckDBConnection connect() {
+        try {
+            var connection = (DuckDBConnection) DriverManager.getConnection(
+                    "jdbc:duckdb:" + folder.resolve(FILE).toAbsolutePath(), settings());
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET lock_configuration = true");
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw Engine.problem(e);
+        }
+    }
+
+    /**
+     * Memory is a budget: 320 MB here, 455 MB for {@link SeenUuids} when full, the rest of 1.5 GB for the Java heap.
+     * Checkpoints are ours to call ({@link Checkpoints}): one that the engine starts by itself on a full disk would break
+     * the instance. {@code disabled_filesystems} stays unset: with it the next checkpoint would break the instance too.
+     */
+    private Properties settings() {
+        var settings = new Properties();
+        settings.setProperty("memory_limit", "320MB");
+        settings.setProperty(
+                "threads", Integer.toString(Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4)));
+        settings.setProperty("checkpoint_threshold", "1TB");
+        settings.setProperty(
+                "temp_directory", folder.resolve(SPILL).toAbsolutePath().toString());
+        settings.setProperty("autoinstall_known_extensions", "false");
+        settings.setProperty("autoload_known_extensions", "false");
+        settings.setProperty("enable_external_access", "false");
+        settings.setProperty("preserve_insertion_order", "true");
+        settings.setProperty("jdbc_stream_results", "true");
+        return settings;
+    }
+
+    private void closeRoot() {
+        var open = root;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                throw Engine.problem(e);
+            }
+        }
+    }
+
+    /** Closes the file; the engine writes its log into it when there is room. Closing twice is harmless. */
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            closeRoot();
+            root = null;
+        } finally {
+            opening.unlock();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.nightglass.store.duckdb;
+
+import io.nightglass.hogql.CheckedQuery;
+import io.nightglass.hogql.Tables;
+import io.nightglass.store.EventRow;
+import io.nightglass.store.EventStore;
+import io.nightglass.store.Limits;
+import io.nightglass.store.MetadataStore;
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import io.nightglass.store.Table;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The {@link EventStore} on one DuckDB file in one folder, and the {@link MetadataStore} in the same file. */
+public final class DuckDbEventStore implements EventStore {
+    private final FolderLock folder;
+    private final Database database;
+    private final KnownTables tables;
+    private final Upkeep upkeep;
+    private final GroupCommit commits;
+    private final Queries queries;
+    private final DuckDbMetadataStore metadata;
+    private final Sql.Printer printer;
+
+    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock, Sql.Printer printer)
+            throws SQLException {
+        this.folder = folder;
+        this.database = database;
+        this.printer = printer;
+        var checkpoints = new Checkpoints(database);
+        var room = new DiskRoom(database, checkpoints);
+        var refresh = new Refresh(database, room);
+        try (var connection = database.connection()) {
+            Layout.create(connection);
+            this.tables = new KnownTables(PropertyNames.read(connection));
+        }
+        refresh.run();
+        this.queries = new Queries(database, refresh);
+        this.metadata = new DuckDbMetadataStore(database, clock);
+        this.upkeep = new Upkeep(refresh, checkpoints, room);
+        this.commits =
+                new GroupCommit(() -> EventWriter.open(database, tables.names(), room, clock), upkeep::eventsArrived);
+    }
+
+    /**
+     * Opens {@code folder}, creating it when absent. When this returns, {@code rounds}, {@code runs} and {@code persons}
+     * agree with {@code events}.
+     *
+     * @param clock what 24 hours of dedupe are measured by
+     * @param printer writes checked queries as SQL
+     * @throws StoreException with {@link StoreProblem.FolderTaken} when another process, or this one, has it open
+     */
+    public static DuckDbEventStore open(Path folder, InstantSource clock, Sql.Printer printer) {
+        var lock = FolderLock.take(folder);
+        try {
+            return open(lock, Database.open(folder.toRealPath()), clock, printer);
+        } catch (java.io.IOException e) {
+            lock.close();
+            throw new java.io.UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static DuckDbEventStore open(FolderLock lock, Database database, InstantSource clock, Sql.Printer printer) {
+        try {
+            return new DuckDbEventStore(lock, database, clock, printer);
+        } catch (SQLException e) {
+            database.close();
+            throw Engine.problem(e);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** The small things in the same file; closed with this store. */
+    public MetadataStore metadata() {
+        return metadata;
+    }
+
+    @Override
+    public Receipt append(List<EventRow> rows) {
+        if (rows.isEmpty()) {
+            return new Receipt(0, 0);
+        }
+        var prepared = new ArrayList<PreparedRow>(rows.size());
+        for (var row : rows) {
+            prepared.add(PreparedRow.of(row));
+        }
+        return commits.append(prepared);
+    }
+
+    @Override
+    public Table query(CheckedQuery query, Limits limits) {
+        return queries.run(printer.print(query, tables), limits);
+    }
+
+    /** Answers SQL of our own writing: for tests and benchmarks of this module's callers, never for users' text. */
+    Table query(Sql sql, Limits limits) {
+        return queries.run(sql, limits);
+    }
+
+    @Override
+    public Tables tables() {
+        return tables;
+    }
+
+    @Override
+    public void close() {
+        commits.close();
+        upkeep.close();
+        database.close();
+        folder.close();
+    }
+}

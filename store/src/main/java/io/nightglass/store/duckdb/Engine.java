@@ -1,0 +1,59 @@
+package io.nightglass.store.duckdb;
+
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the engine's errors mean. It has no error codes, so its words are read here and nowhere else. */
+final class Engine {
+    private static final Duration FULL_RETRY = Duration.ofSeconds(5);
+
+    private Engine() {}
+
+    /** The problem behind {@code error}, with the error as its cause. */
+    static StoreException problem(SQLException error) {
+        return isDiskFull(error) ? diskFull(error) : new StoreException(new StoreProblem.Broken(words(error)), error);
+    }
+
+    static StoreException diskFull(Throwable cause) {
+        return new StoreException(new StoreProblem.DiskFull(FULL_RETRY), cause);
+    }
+
+    static boolean isDiskFull(SQLException error) {
+        var text = lower(error);
+        return text.contains("no space left")
+                || text.contains("disk quota exceeded")
+                || text.contains("file too large")
+                || text.contains("not enough space");
+    }
+
+    /** Whether the instance must be opened anew before it answers anything. */
+    static boolean isInvalidated(SQLException error) {
+        var text = lower(error);
+        return text.contains("has been invalidated") || text.startsWith("fatal error");
+    }
+
+    static boolean isInterrupted(SQLException error) {
+        return lower(error).contains("interrupt");
+    }
+
+    static boolean isOutOfMemory(SQLException error) {
+        return lower(error).contains("out of memory");
+    }
+
+    /** The first line without its category; the paths in it, if any, stay in the cause, which only logs see. */
+    private static String words(SQLException error) {
+        var line = String.valueOf(error.getMessage())
+                .lines()
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .orElse("no message");
+        return "the store failed: " + line.replaceAll("[\"']?/[^\\s\"']+[\"']?", "(a file)");
+    }
+
+    private static String lower(SQLException error) {
+        return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+    }
+}

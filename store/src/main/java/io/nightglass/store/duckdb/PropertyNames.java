@@ -1,0 +1,163 @@
+package io.nightglass.store.duckdb;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The properties that arrived beyond the catalog's, and which of them have a column.
+ *
+ * <p>The rule: a name is promoted the moment its first number arrives, so no earlier row has a value to fill in. For
+ * {@code dim_*} a text that parses as a number is one, and earlier text does not matter, since boards take numbers only.
+ * Any other name must not start with {@code $} (those are the SDKs' own) and must never have carried anything but JSON
+ * numbers; one that later does is {@link Kind#MIXED}: its column stays, but it is a text in queries again. At most 200
+ * columns, of which names other than {@code dim_*} take at most 100; at most 10,000 names are remembered.
+ *
+ * <p>Changed by the writer alone; read by anybody.
+ */
+final class PropertyNames {
+    static final int MOST_PROMOTED = 200;
+    private static final int MOST_OTHERS = 100;
+    private static final int MOST_NAMES = 10_000;
+    private static final int LONGEST_NAME = 200;
+
+    enum Kind {
+        NUMBER,
+        MIXED,
+        TEXT
+    }
+
+    /** @param k its column is {@code n_<k>}; null when it has none */
+    record Entry(Kind kind, @Nullable Integer k) {}
+
+    private final Map<String, Entry> known = new ConcurrentHashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private volatile int promoted;
+    private int promotedOthers;
+
+    static PropertyNames read(Connection connection) throws SQLException {
+        var names = new PropertyNames();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT name, kind, k FROM property_names")) {
+            while (rows.next()) {
+                int k = rows.getInt(3);
+                names.note(rows.getString(1), new Entry(Kind.valueOf(rows.getString(2)), rows.wasNull() ? null : k));
+            }
+        }
+        return names;
+    }
+
+    /** What is known of {@code name}; null when it never arrived. */
+    @Nullable
+    Entry entry(String name) {
+        return known.get(name);
+    }
+
+    /** How many {@code n_} columns there are: n_0 up to this, exclusive. */
+    int promoted() {
+        return promoted;
+    }
+
+    Map<String, Entry> all() {
+        return Map.copyOf(known);
+    }
+
+    /**
+     * Learns the names of {@code rows}: adds columns and notes kinds, in a transaction of its own before the rows are
+     * written. Returns the names that found no column, each only the first time, with the row to warn about.
+     */
+    Map<String, PreparedRow> learn(Connection connection, List<PreparedRow> rows) throws SQLException {
+        var plan = new Plan();
+        for (var row : rows) {
+            for (var other : row.others()) {
+                if (!other.name().startsWith("$") && other.name().length() <= LONGEST_NAME) {
+                    plan.consider(other, row);
+                }
+            }
+        }
+        if (!plan.changes.isEmpty()) {
+            Transaction.commit(connection, () -> write(connection, plan.changes, rows.getFirst()));
+            plan.changes.forEach(this::note);
+        }
+        return plan.refusals;
+    }
+
+    /** What a group of rows adds to the names. */
+    private final class Plan {
+        private final Map<String, Entry> changes = new LinkedHashMap<>();
+        private final Map<String, PreparedRow> refusals = new LinkedHashMap<>();
+        private int columns = promoted;
+        private int others = promotedOthers;
+
+        void consider(PreparedRow.Named other, PreparedRow row) {
+            var name = other.name();
+            var before = changes.getOrDefault(name, known.get(name));
+            boolean dimension = isDimension(name);
+            if (Values.number(other.value()) != null
+                    && (dimension || other.value().isNumber())) {
+                if (before == null || (dimension && before.k() == null)) {
+                    promote(name, dimension, row);
+                }
+            } else if (before == null) {
+                if (hasRoomForNames()) {
+                    changes.put(name, new Entry(Kind.TEXT, null));
+                }
+            } else if (!dimension && before.kind() == Kind.NUMBER) {
+                changes.put(name, new Entry(Kind.MIXED, before.k()));
+            }
+        }
+
+        private void promote(String name, boolean dimension, PreparedRow row) {
+            if (columns < MOST_PROMOTED && (dimension || (others < MOST_OTHERS && hasRoomForNames()))) {
+                changes.put(name, new Entry(Kind.NUMBER, columns++));
+                others += dimension ? 0 : 1;
+            } else if (refused.size() < MOST_NAMES && refused.add(name)) {
+                refusals.put(name, row);
+            }
+        }
+
+        private boolean hasRoomForNames() {
+            return known.size() + changes.size() < MOST_NAMES;
+        }
+    }
+
+    private int write(Connection connection, Map<String, Entry> changes, PreparedRow first) throws SQLException {
+        try (var delete = connection.prepareStatement("DELETE FROM property_names WHERE name = ?");
+                var insert = connection.prepareStatement("INSERT INTO property_names VALUES (?, ?, ?, ?)")) {
+            for (var change : changes.entrySet()) {
+                var entry = change.getValue();
+                if (entry.k() != null && entry.k() >= promoted) {
+                    Transaction.execute(connection, "ALTER TABLE events ADD COLUMN n_%d DOUBLE".formatted(entry.k()));
+                }
+                delete.setString(1, change.getKey());
+                delete.executeUpdate();
+                insert.setString(1, change.getKey());
+                insert.setString(2, entry.kind().name());
+                insert.setObject(3, entry.k());
+                insert.setObject(4, LocalDateTime.ofInstant(first.row().receivedAt(), ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        }
+        return changes.size();
+    }
+
+    private void note(String name, Entry entry) {
+        var before = known.put(name, entry);
+        if (entry.k() != null && (before == null || before.k() == null)) {
+            promoted = Math.max(promoted, entry.k() + 1);
+            promotedOthers += isDimension(name) ? 0 : 1;
+        }
+    }
+
+    private static boolean isDimension(String name) {
+        return name.startsWith("dim_");
+    }
+}

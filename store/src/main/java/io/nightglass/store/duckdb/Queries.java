@@ -1,0 +1,130 @@
+package io.nightglass.store.duckdb;
+
+import io.nightglass.store.Limits;
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import io.nightglass.store.Table;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs printed queries: each on a connection of its own, in a transaction that can write nothing, a few at a time, with
+ * bounds on time, rows and bytes. Safe for threads.
+ */
+final class Queries {
+    private static final int AT_ONCE = 4;
+    private static final long MOST_BYTES = 64L << 20;
+    private static final long ENGINE_BYTES = 320L << 20;
+    private static final Pattern DERIVED =
+            Pattern.compile("\\b(rounds|runs|persons|person_distinct_ids|person_overrides|groups)\\b");
+
+    private final Database database;
+    private final Refresh refresh;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    Queries(Database database, Refresh refresh) {
+        this.database = database;
+        this.refresh = refresh;
+    }
+
+    Table run(Sql sql, Limits limits) {
+        long deadline = System.nanoTime() + limits.time().toNanos();
+        await(limits.time());
+        try {
+            return refreshedAnswer(sql, limits, deadline);
+        } catch (SQLException e) {
+            if (Engine.isInvalidated(e)) {
+                database.reopen();
+                return onceMore(sql, limits, deadline);
+            }
+            throw problem(e, limits);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** The instance broke under a query, by no fault of it, and is open again. */
+    private Table onceMore(Sql sql, Limits limits, long deadline) {
+        try {
+            return refreshedAnswer(sql, limits, deadline);
+        } catch (SQLException e) {
+            throw problem(e, limits);
+        }
+    }
+
+    private Table refreshedAnswer(Sql sql, Limits limits, long deadline) throws SQLException {
+        boolean derived = DERIVED.matcher(sql.text()).find();
+        boolean stale = derived && !refresh.run();
+        try (var connection = database.connection()) {
+            if (stale) {
+                return Transaction.forget(connection, () -> {
+                    Refresh.fold(connection);
+                    return answer(connection, sql, limits, deadline);
+                });
+            }
+            return Transaction.forgetReadOnly(connection, () -> answer(connection, sql, limits, deadline));
+        }
+    }
+
+    private Table answer(Connection connection, Sql sql, Limits limits, long deadline) throws SQLException {
+        try (var statement = connection.prepareStatement(sql.text())) {
+            bind(statement, sql.parameters());
+            long left = TimeUnit.NANOSECONDS.toSeconds(deadline - System.nanoTime());
+            statement.setQueryTimeout((int) Math.clamp(left, 1, 3_600));
+            try (var found = statement.executeQuery()) {
+                var rows = new ArrayList<List<@Nullable Object>>();
+                long bytes = 0;
+                while (found.next()) {
+                    if (rows.size() == limits.rows()) {
+                        return new Table(sql.columns(), rows, true);
+                    }
+                    var row = Cells.row(found, sql.columns());
+                    rows.add(row);
+                    bytes += Cells.bytes(row);
+                    if (bytes > MOST_BYTES) {
+                        throw new StoreException(new StoreProblem.TooLarge(MOST_BYTES));
+                    }
+                    if (System.nanoTime() > deadline) {
+                        throw new StoreException(new StoreProblem.TimedOut(limits.time()));
+                    }
+                }
+                return new Table(sql.columns(), rows, false);
+            }
+        }
+    }
+
+    private static void bind(PreparedStatement statement, List<@Nullable Object> parameters) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+    }
+
+    private void await(Duration time) {
+        try {
+            if (!turns.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new StoreException(new StoreProblem.TimedOut(time));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(new StoreProblem.TimedOut(time), e);
+        }
+    }
+
+    private static StoreException problem(SQLException error, Limits limits) {
+        if (error instanceof SQLTimeoutException || Engine.isInterrupted(error)) {
+            return new StoreException(new StoreProblem.TimedOut(limits.time()), error);
+        }
+        return Engine.isOutOfMemory(error)
+                ? new StoreException(new StoreProblem.TooLarge(ENGINE_BYTES), error)
+                : Engine.problem(error);
+    }
+}
