@@ -1,26 +1,25 @@
 package io.nightglass.catalog;
 
 import io.nightglass.catalog.event.Event;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The records of {@link Event} and {@link Envelope} as data, read off them once at class load. Immutable and safe to
- * share.
+ * The records of {@link Event}, {@link Envelope} and {@link Context} as data, read off them once at class load. Immutable
+ * and safe to share.
  */
 public final class Catalog {
     private static final List<Schema> SCHEMAS = Arrays.stream(Event.class.getPermittedSubclasses())
             .map(Catalog::schemaOf)
             .toList();
-    private static final List<Property> ENVELOPE = propertiesOf(Envelope.class);
+    private static final List<Property> ENVELOPE = Layout.of(Envelope.class).properties();
+    private static final List<Property> CONTEXT = Layout.of(Context.class).properties();
     private static final Map<String, Schema> BY_EVENT = byEvent();
     private static final Map<String, Property> BY_NAME = byName();
+    private static final List<Property> PROPERTIES = List.copyOf(BY_NAME.values());
 
     private Catalog() {}
 
@@ -39,12 +38,18 @@ public final class Catalog {
         return ENVELOPE;
     }
 
+    /** What any event of a loop may carry beside its own properties. */
+    public static List<Property> context() {
+        return CONTEXT;
+    }
+
     /**
-     * Every property name of the catalog once, the envelope first. A name has one {@link Kind} wherever it occurs, so it
-     * can be one column.
+     * Every property name of the catalog once: the envelope, the events' own, the context. A name has one {@link Kind}
+     * wherever it occurs, so it can be one column. (Unit and meaning are those of its first place, and nothing is
+     * required here: that is up to each {@link Schema}.)
      */
     public static List<Property> properties() {
-        return List.copyOf(BY_NAME.values());
+        return PROPERTIES;
     }
 
     /** The property called {@code name}, whichever events carry it. */
@@ -60,51 +65,25 @@ public final class Catalog {
 
     private static Map<String, Property> byName() {
         var properties = new LinkedHashMap<String, Property>();
-        ENVELOPE.forEach(property -> properties.put(property.name(), property));
-        for (var schema : SCHEMAS) {
-            for (var property : schema.properties()) {
-                var known = properties.putIfAbsent(property.name(), property);
-                if (known != null && known.kind() != property.kind()) {
-                    throw new IllegalStateException("%s is %s in %s and %s before: one name, one kind"
-                            .formatted(property.name(), property.kind(), schema.event(), known.kind()));
-                }
+        collect("the envelope", ENVELOPE, properties);
+        SCHEMAS.forEach(schema -> collect(schema.event(), schema.properties(), properties));
+        collect("the context", CONTEXT, properties);
+        return properties;
+    }
+
+    private static void collect(String where, List<Property> from, Map<String, Property> into) {
+        for (var property : from) {
+            var known = into.putIfAbsent(property.name(), property.optional());
+            if (known != null && known.kind() != property.kind()) {
+                throw new IllegalStateException("%s is %s in %s and %s before: one name, one kind"
+                        .formatted(property.name(), property.kind(), where, known.kind()));
             }
         }
-        return properties;
     }
 
     private static Schema schemaOf(Class<?> record) {
         var name = record.getAnnotation(EventName.class);
-        return new Schema(name.value(), name.doc(), propertiesOf(record));
-    }
-
-    private static List<Property> propertiesOf(Class<?> record) {
-        var properties = new ArrayList<Property>();
-        for (RecordComponent component : record.getRecordComponents()) {
-            var prop = component.getAnnotation(Prop.class);
-            boolean required = component.getAnnotatedType().getAnnotation(Nullable.class) == null;
-            properties.add(new Property(prop.value(), kindOf(component, prop), prop.unit(), required, prop.doc()));
-        }
-        return List.copyOf(properties);
-    }
-
-    private static Kind kindOf(RecordComponent component, Prop prop) {
-        var type = component.getType();
-        if (prop.longText()) {
-            return Kind.LONG_TEXT;
-        }
-        if (type == String.class) {
-            return Kind.TEXT;
-        }
-        if (type == double.class || type == Double.class) {
-            return Kind.NUMBER;
-        }
-        if (type == long.class || type == Long.class) {
-            return Kind.INTEGER;
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return Kind.BOOLEAN;
-        }
-        return Kind.JSON;
+        return new Schema(
+                name.value(), name.doc(), name.ofRound(), Layout.of(record).properties());
     }
 }

@@ -13,4 +13,7 @@ public @interface EventName {
 
     /** What it means, in one sentence. */
     String doc();
+
+    /** Whether it means nothing without a {@code round_id}: then one is asked for with a warning. */
+    boolean ofRound() default false;
 }

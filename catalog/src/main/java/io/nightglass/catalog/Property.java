@@ -6,4 +6,10 @@ package io.nightglass.catalog;
  * @param name the wire name, exactly
  * @param required whether an event of this schema without it raises a warning
  */
-public record Property(String name, Kind kind, Unit unit, boolean required, String doc) {}
+public record Property(String name, Kind kind, Unit unit, boolean required, String doc) {
+
+    /** The same, not asked for. */
+    Property optional() {
+        return required ? new Property(name, kind, unit, false, doc) : this;
+    }
+}

@@ -6,7 +6,7 @@ import io.nightglass.catalog.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** A new round begins, before any model call. */
-@EventName(value = "round_started", doc = "a new round begins, before any model call")
+@EventName(value = "round_started", doc = "a new round begins, before any model call", ofRound = true)
 public record RoundStarted(
         @Prop(value = "model", doc = "model that will propose") @Nullable
         String model,
