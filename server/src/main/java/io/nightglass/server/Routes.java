@@ -1,0 +1,146 @@
+package io.nightglass.server;
+
+import static io.nightglass.server.flags.FlagsRoute.Shape.DECIDE;
+import static io.nightglass.server.flags.FlagsRoute.Shape.FLAGS;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.nightglass.server.api.Access;
+import io.nightglass.server.api.AnnotationRoutes;
+import io.nightglass.server.api.ProjectRoutes;
+import io.nightglass.server.api.QueryRoute;
+import io.nightglass.server.capture.CaptureRoute;
+import io.nightglass.server.capture.CaptureV1Route;
+import io.nightglass.server.capture.RecordingRoute;
+import io.nightglass.server.capture.Tokens;
+import io.nightglass.server.edge.Budget;
+import io.nightglass.server.edge.Cors;
+import io.nightglass.server.edge.HostGuard;
+import io.nightglass.server.edge.Limit;
+import io.nightglass.server.edge.Refusal;
+import io.nightglass.server.edge.Refusals;
+import io.nightglass.server.edge.SecurityHeaders;
+import io.nightglass.server.flags.Definitions;
+import io.nightglass.server.flags.FlagsRoute;
+import io.nightglass.server.flags.RemoteConfig;
+import java.util.List;
+import java.util.Set;
+
+/** Every URL on one screen. A path answers with and without a slash at its end. */
+record Routes(Config config, Keys keys, Storage storage, Budget budget) {
+    private static final List<String> CAPTURE = List.of("/batch", "/e", "/i/v0/e", "/capture", "/track", "/engage");
+    private static final List<String> PROJECTS = List.of("/api/projects", "/api/environments");
+
+    /** First parts of the paths SDKs use from anywhere, under any name this machine has. */
+    private static final Set<String> FOR_SDKS = Set.of(
+            "batch", "e", "i", "capture", "track", "engage", "s", "flags", "decide", "array", "static", "_health",
+            "_livez", "_readyz");
+
+    void register(RoutesConfig routes) {
+        var access = new Access(keys);
+        guards(routes, access);
+        capture(routes);
+        flags(routes, access);
+        health(routes);
+        api(routes, access);
+        pages(routes);
+    }
+
+    private void capture(RoutesConfig routes) {
+        var tokens = new Tokens(keys);
+        var plain = new CaptureRoute(Limit.PLAIN, storage.events(), tokens, budget, config.clock());
+        var ai = new CaptureRoute(Limit.AI, storage.events(), tokens, budget, config.clock());
+        for (String path : CAPTURE) {
+            sdk(routes, path, Refusals.asText(plain));
+            routes.get(path, Cors.open(Refusals.asText(plain)));
+        }
+        sdk(routes, "/i/v0/ai/batch", Refusals.asText(ai));
+        sdk(routes, "/i/v1/analytics/events", new CaptureV1Route(storage.events(), tokens, budget, config.clock()));
+        sdk(routes, "/s", Refusals.asText(new RecordingRoute()));
+        sdk(routes, "/i/v1/logs", Routes::accepted);
+        sdk(routes, "/i/v1/metrics", Routes::accepted);
+        sdk(routes, "/api/push_subscriptions", Routes::accepted);
+    }
+
+    private void flags(RoutesConfig routes, Access access) {
+        var tokens = new Tokens(keys);
+        sdk(routes, "/flags", Refusals.asText(new FlagsRoute(FLAGS, tokens, budget, config.clock())));
+        sdk(routes, "/decide", Refusals.asText(new FlagsRoute(DECIDE, tokens, budget, config.clock())));
+        open(routes, "/array/{token}/config", new RemoteConfig(keys, false));
+        open(routes, "/array/{token}/config.js", new RemoteConfig(keys, true));
+        open(routes, "/api/surveys", ctx -> json(ctx, "{\"surveys\":[]}"));
+        open(routes, "/flags/definitions", access.personal(Definitions::handle));
+        open(routes, "/api/feature_flag/local_evaluation", access.personal(Definitions::handle));
+    }
+
+    private void api(RoutesConfig routes, Access access) {
+        var projects = new ProjectRoutes(keys, config.zone());
+        var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
+        routes.get("/api/users/@me", access.personal(projects::me));
+        for (String path : PROJECTS) {
+            routes.get(path, access.personal(projects::list));
+            routes.get(path + "/{id}", access.personal(projects::one));
+            routes.post(
+                    path + "/{id}/query",
+                    new QueryRoute(access, storage.events(), budget, config.zone(), config.clock()));
+            routes.get(path + "/{id}/annotations", access.personal(annotations::list));
+            routes.post(path + "/{id}/annotations", annotations::create);
+            // Boards answer here: routes.get(path + "/{id}/boards/{board}", access.personal(boards::one)).
+        }
+    }
+
+    /** Where {@code io.nightglass.server.page.Pages} registers its GET pages. */
+    private void pages(RoutesConfig routes) {}
+
+    private static void health(RoutesConfig routes) {
+        for (String path : List.of("/_health", "/_livez", "/_readyz")) {
+            routes.get(path, ctx -> json(ctx, "{\"status\":\"Ok\"}")); // the port opens after the store is ready
+        }
+    }
+
+    private void guards(RoutesConfig routes, Access access) {
+        var host = new HostGuard(config.host());
+        routes.before(ctx -> {
+            SecurityHeaders.set(ctx);
+            String first = ctx.path().split("/", 3).length > 1 ? ctx.path().split("/", 3)[1] : "";
+            if (!FOR_SDKS.contains(first) && !ctx.path().startsWith("/api/")) {
+                if (!host.isLoopback()) {
+                    access.checkBrowser(ctx);
+                }
+            }
+            if (!FOR_SDKS.contains(first)) {
+                host.check(ctx);
+            }
+        });
+        routes.exception(Exception.class, Refusals.AS_JSON);
+        routes.error(404, ctx -> unlessAnswered(ctx, Refusal.notFound("Not found.")));
+        routes.error(
+                405,
+                ctx -> unlessAnswered(ctx, Refusal.methodNotAllowed(ctx.req().getMethod())));
+    }
+
+    private static void unlessAnswered(Context ctx, Refusal refusal) {
+        if (!"application/json".equals(ctx.res().getContentType()) || ctx.statusCode() == 405) {
+            Refusals.writeJson(ctx, refusal);
+        }
+    }
+
+    private static void sdk(RoutesConfig routes, String path, Handler handler) {
+        routes.post(path, Cors.open(handler));
+        routes.options(path, Cors::preflight);
+    }
+
+    private static void open(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, Cors.open(handler));
+        routes.options(path, Cors::preflight);
+    }
+
+    private static void accepted(Context ctx) {
+        json(ctx, "{}");
+    }
+
+    private static void json(Context ctx, String json) {
+        ctx.contentType("application/json").result(json);
+    }
+}

@@ -1,0 +1,97 @@
+package io.nightglass.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.nightglass.server.edge.Budget;
+import io.nightglass.server.edge.Refusals;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+
+/** A running pane. */
+public final class Server implements AutoCloseable {
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
+    private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int SLOWEST_BYTES_PER_SECOND = 1024;
+    private static final int LONGEST_HEADERS = 64 << 10;
+
+    private final Config config;
+    private final Keys keys;
+    private final Javalin http;
+
+    private Server(Config config, Keys keys, Javalin http) {
+        this.config = config;
+        this.keys = keys;
+        this.http = http;
+    }
+
+    /**
+     * Opens a pane over {@code storage} and answers from then on. This method is what a pane is made of.
+     *
+     * @throws io.javalin.util.JavalinBindException when the port is taken
+     */
+    public static Server open(Config config, Storage storage) {
+        var keys = Keys.of(config);
+        var budget = Budget.ofHeap();
+        var routes = new Routes(config, keys, storage, budget);
+        var http = Javalin.create(javalin -> {
+            settle(javalin);
+            routes.register(javalin.routes);
+        });
+        http.start(config.host(), config.port());
+        letGoOfIdleConnections(http);
+        return new Server(config, keys, http);
+    }
+
+    private static void settle(JavalinConfig javalin) {
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.startupWatcherEnabled = false;
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.http.prefer405over404 = true;
+        javalin.router.javaLangErrorHandler((response, error) -> Refusals.writeError(response, error));
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(LONGEST_HEADERS);
+            http.setIdleTimeout(SILENCE.toMillis());
+            http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
+        });
+        javalin.jetty.modifyServer(jetty -> {
+            jetty.insertHandler(new GracefulHandler());
+            jetty.setStopTimeout(LAST_ANSWERS.toMillis());
+            jetty.setErrorHandler(new PlainErrors());
+        });
+    }
+
+    /** A connection kept alive for requests that may never come is no reason to wait at the end. */
+    private static void letGoOfIdleConnections(Javalin http) {
+        for (var connector : http.jettyServer().server().getConnectors()) {
+            if (connector instanceof AbstractConnector listening) {
+                listening.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+            }
+        }
+    }
+
+    /** The port listened on, also when the configuration left the choice open. */
+    public int port() {
+        return http.port();
+    }
+
+    /** Where the pane answers, e.g. {@code http://127.0.0.1:8000}. */
+    public URI address() {
+        String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+        return URI.create("http://%s:%d".formatted(host, port()));
+    }
+
+    /** The keys in force. */
+    public Keys keys() {
+        return keys;
+    }
+
+    /** Takes no more requests, answers those under way, and lets go of the port within 15 seconds. */
+    @Override
+    public void close() {
+        http.stop();
+    }
+}

@@ -1,0 +1,48 @@
+package io.nightglass.server.api;
+
+import io.nightglass.store.Limits;
+import io.nightglass.store.Table;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The response to a HogQLQuery. */
+record QueryAnswer(String hogql, Table table, double seconds, ZoneId zone, Instant now) {
+
+    ObjectNode toJson() {
+        var json = JsonMapper.shared().createObjectNode();
+        var results = json.putArray("results");
+        for (var row : table.rows()) {
+            var cells = results.addArray();
+            row.forEach(cell -> cells.add(Cells.json(cell)));
+        }
+        var columns = json.putArray("columns");
+        var types = json.putArray("types");
+        for (var column : table.columns()) {
+            columns.add(column.name());
+            types.addArray().add(column.name()).add(column.type().wire());
+        }
+        json.put("hogql", hogql);
+        json.put("query", hogql);
+        json.put("limit", Limits.API.rows());
+        json.put("offset", 0);
+        json.put("hasMore", table.hasMore());
+        timings(json.putArray("timings"));
+        json.putObject("modifiers");
+        json.putNull("error");
+        json.put("is_cached", false);
+        json.put("cache_key", UUID.randomUUID().toString());
+        json.put("last_refresh", now.toString());
+        json.put("next_allowed_client_refresh", now.toString());
+        json.put("timezone", zone.getId());
+        json.putNull("query_status");
+        return json;
+    }
+
+    private void timings(ArrayNode timings) {
+        timings.addObject().put("k", ".").put("t", seconds);
+    }
+}

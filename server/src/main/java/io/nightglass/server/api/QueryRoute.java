@@ -1,0 +1,69 @@
+package io.nightglass.server.api;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.nightglass.hogql.HogQl;
+import io.nightglass.hogql.Scope;
+import io.nightglass.server.edge.Bodies;
+import io.nightglass.server.edge.Budget;
+import io.nightglass.server.edge.Limit;
+import io.nightglass.server.edge.Refusal;
+import io.nightglass.store.EventStore;
+import io.nightglass.store.Limits;
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import io.nightglass.store.Table;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code POST /api/projects/:id/query/}: HogQL in, rows out, in the shape of posthog-wire.md 4. */
+public record QueryRoute(Access access, EventStore store, Budget budget, ZoneId zone, InstantSource clock)
+        implements Handler {
+
+    @Override
+    public void handle(Context ctx) {
+        try (var lease = budget.lease()) {
+            var body = Bodies.json(ctx, Limit.PLAIN, lease).root();
+            access.check(ctx, body);
+            var text = hogql(body.path("query"));
+            long start = System.nanoTime();
+            var table = answer(text, body.path("query").path("values"));
+            double seconds = (System.nanoTime() - start) / 1e9;
+            var answer = new QueryAnswer(text, table, seconds, zone, clock.instant());
+            ctx.contentType("application/json").result(JsonMapper.shared().writeValueAsBytes(answer.toJson()));
+        }
+    }
+
+    private Table answer(String text, JsonNode values) {
+        var scope = new Scope(store.tables(), Placeholders.of(values), zone, clock.instant());
+        var query = HogQl.compile(text, scope);
+        try {
+            return store.query(query, Limits.API);
+        } catch (StoreException e) {
+            if (e.problem() instanceof StoreProblem.Broken broken) {
+                throw Refusal.badRequest(Refusal.quoted(broken.advice()));
+            }
+            throw e;
+        }
+    }
+
+    private static String hogql(JsonNode query) {
+        if (!query.isObject()) {
+            throw Refusal.badField(
+                    "query", "required", "send {\"query\": {\"kind\": \"HogQLQuery\", \"query\": \"SELECT ...\"}}");
+        }
+        var kind = query.path("kind").asString("");
+        if (!kind.equals("HogQLQuery")) {
+            throw Refusal.badField(
+                    "query",
+                    "invalid_input",
+                    "query kind '%s' is not known here; use HogQLQuery".formatted(Refusal.quoted(kind)));
+        }
+        if (!query.path("query").isString()) {
+            throw Refusal.badField("query", "required", "the query has no text; put HogQL into query.query");
+        }
+        return query.path("query").stringValue();
+    }
+}

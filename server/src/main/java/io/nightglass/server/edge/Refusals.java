@@ -1,0 +1,111 @@
+package io.nightglass.server.edge;
+
+import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
+import io.nightglass.hogql.QueryException;
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one place where what went wrong becomes an answer: short text for capture, PostHog's JSON for the rest. */
+public final class Refusals {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final Duration AFTER_A_BUG = Duration.ofSeconds(10);
+    private static final long MOST_DRAINED = 128L << 20;
+    private static final long DRAIN_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private Refusals() {}
+
+    /** Anything thrown, written as {@code {type, code, detail, attr}}. */
+    public static final ExceptionHandler<Exception> AS_JSON = (e, ctx) -> writeJson(ctx, refusal(e, ctx));
+
+    /**
+     * {@code handler}, whose refusals are short text: what capture answers (posthog-wire.md 1.9). It knows no 415: SDKs
+     * of its time take a 400 for "never send this again".
+     */
+    public static Handler asText(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (Exception e) {
+                var refusal = refusal(e, ctx);
+                begin(ctx, refusal);
+                ctx.status(refusal.status() == 415 ? 400 : refusal.status());
+                ctx.contentType("text/plain; charset=utf-8").result(refusal.detail());
+            }
+        };
+    }
+
+    /** Writes {@code refusal} as JSON. */
+    public static void writeJson(Context ctx, Refusal refusal) {
+        begin(ctx, refusal);
+        ctx.contentType("application/json").result(JsonMapper.shared().writeValueAsString(refusal.toJson()));
+    }
+
+    /** An error of the machine (no memory left): the request is lost, the server goes on. */
+    public static void writeError(HttpServletResponse response, Error error) {
+        LOG.error("a request failed", error);
+        response.setStatus(503);
+        response.setHeader("Retry-After", Long.toString(AFTER_A_BUG.toSeconds()));
+    }
+
+    private static void begin(Context ctx, Refusal refusal) {
+        drain(ctx);
+        ctx.status(refusal.status());
+        var wait = refusal.retryAfter();
+        if (wait != null) {
+            ctx.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+        }
+    }
+
+    private static Refusal refusal(Exception e, Context ctx) {
+        return switch (e) {
+            case Refusal refusal -> refusal;
+            case StoreException store -> of(store, ctx);
+            case QueryException query ->
+                Refusal.badRequest(Refusal.quoted(query.problem().advice()));
+            case HttpResponseException http
+            when http.getStatus() == 405 -> Refusal.methodNotAllowed(ctx.req().getMethod());
+            case HttpResponseException http when http.getStatus() < 500 -> Refusal.notFound("Not found.");
+            default -> unexpected(e, ctx);
+        };
+    }
+
+    private static Refusal of(StoreException e, Context ctx) {
+        return switch (e.problem()) {
+            case StoreProblem.Overloaded(var after) -> Refusal.busy(e.problem().advice(), after);
+            case StoreProblem.DiskFull(var after) -> Refusal.busy(e.problem().advice(), after);
+            case StoreProblem.TimedOut timedOut -> Refusal.badRequest(timedOut.advice());
+            case StoreProblem.FolderTaken ignored -> unexpected(e, ctx);
+            case StoreProblem.Broken ignored -> unexpected(e, ctx);
+        };
+    }
+
+    /** A bug or damage. The sender did nothing wrong and may come again; what happened is in the log alone. */
+    private static Refusal unexpected(Exception e, Context ctx) {
+        LOG.error("{} {} failed", ctx.req().getMethod(), ctx.req().getRequestURI(), e);
+        return Refusal.busy("this server failed; its log says how. Nothing of the request was kept", AFTER_A_BUG);
+    }
+
+    /** Reads on past what was refused, for a while: a sender still writing would see a broken connection, no answer. */
+    private static void drain(Context ctx) {
+        try {
+            var in = ctx.req().getInputStream();
+            var scratch = new byte[64 << 10];
+            long read = 0;
+            long start = System.nanoTime();
+            for (int n = 0; n >= 0 && read < MOST_DRAINED && System.nanoTime() - start < DRAIN_NANOS; read += n) {
+                n = in.read(scratch);
+            }
+        } catch (IOException | IllegalStateException e) {
+            LOG.debug("the rest of a refused body could not be read", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.nightglass.server;
+
+import io.nightglass.hogql.CheckedQuery;
+import io.nightglass.hogql.Tables;
+import io.nightglass.store.EventRow;
+import io.nightglass.store.EventStore;
+import io.nightglass.store.Limits;
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import io.nightglass.store.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A real store that also remembers the rows it was handed and kept, so that a test can look at them as they are. */
+public final class WatchedStore implements EventStore {
+    private final EventStore store;
+    private final Map<UUID, EventRow> rows = new LinkedHashMap<>();
+    private volatile @Nullable StoreProblem trouble;
+
+    WatchedStore(EventStore store) {
+        this.store = store;
+    }
+
+    /** From now on nothing is kept because of {@code trouble}; null ends it. */
+    public void fail(@Nullable StoreProblem trouble) {
+        this.trouble = trouble;
+    }
+
+    /** What was kept, in order of first receipt. */
+    public synchronized List<EventRow> rows() {
+        return new ArrayList<>(rows.values());
+    }
+
+    @Override
+    public Receipt append(List<EventRow> arrived) {
+        var why = trouble;
+        if (why != null) {
+            throw new StoreException(why);
+        }
+        var receipt = store.append(arrived);
+        synchronized (this) {
+            arrived.forEach(row -> rows.putIfAbsent(row.uuid(), row));
+        }
+        return receipt;
+    }
+
+    @Override
+    public Table query(CheckedQuery query, Limits limits) {
+        return store.query(query, limits);
+    }
+
+    @Override
+    public Tables tables() {
+        return store.tables();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
