@@ -83,6 +83,7 @@ public final class Refusals {
             case StoreProblem.Overloaded(var after) -> Refusal.busy(e.problem().advice(), after);
             case StoreProblem.DiskFull(var after) -> Refusal.busy(e.problem().advice(), after);
             case StoreProblem.TimedOut timedOut -> Refusal.badRequest(timedOut.advice());
+            case StoreProblem.TooLarge large -> Refusal.badRequest(large.advice());
             case StoreProblem.FolderTaken ignored -> unexpected(e, ctx);
             case StoreProblem.Broken ignored -> unexpected(e, ctx);
         };
