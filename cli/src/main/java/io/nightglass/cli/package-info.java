@@ -1,4 +1,8 @@
-/** Start here. */
+/**
+ * One command over all of Nightglass.
+ *
+ * <p>Start here: {@link io.nightglass.cli.Main} lists the commands; each is one class named after its word.
+ */
 @NullMarked
 package io.nightglass.cli;
 

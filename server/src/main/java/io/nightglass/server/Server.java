@@ -14,35 +14,47 @@ public final class Server implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
     private static final Duration SILENCE = Duration.ofSeconds(30);
-    private static final int SLOWEST_BYTES_PER_SECOND = 1024;
     private static final int LONGEST_HEADERS = 64 << 10;
 
     private final Config config;
     private final Keys keys;
+    private final Storage storage;
     private final Javalin http;
 
-    private Server(Config config, Keys keys, Javalin http) {
+    private Server(Config config, Keys keys, Storage storage, Javalin http) {
         this.config = config;
         this.keys = keys;
+        this.storage = storage;
         this.http = http;
     }
 
     /**
-     * Opens a pane over {@code storage} and answers from then on. This method is what a pane is made of.
+     * Opens the data folder, then the port, and answers from then on.
      *
+     * @throws io.nightglass.store.StoreException when another process has the folder
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
-    public static Server open(Config config, Storage storage) {
-        var keys = Keys.of(config);
-        var budget = Budget.ofHeap();
-        var routes = new Routes(config, keys, storage, budget);
-        var http = Javalin.create(javalin -> {
-            settle(javalin);
-            routes.register(javalin.routes);
-        });
-        http.start(config.host(), config.port());
-        letGoOfIdleConnections(http);
-        return new Server(config, keys, http);
+    public static Server open(Config config) {
+        return open(config, Storage.open(config));
+    }
+
+    /** What a pane is made of. Takes {@code storage} over: it is closed with the server, and if there will be none. */
+    static Server open(Config config, Storage storage) {
+        try {
+            var keys = Keys.of(config);
+            var budget = Budget.ofHeap();
+            var routes = new Routes(config, keys, storage, budget);
+            var http = Javalin.create(javalin -> {
+                settle(javalin);
+                routes.register(javalin.routes);
+            });
+            http.start(config.host(), config.port());
+            letGoOfIdleConnections(http);
+            return new Server(config, keys, storage, http);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
     }
 
     private static void settle(JavalinConfig javalin) {
@@ -55,7 +67,6 @@ public final class Server implements AutoCloseable {
             http.setSendServerVersion(false);
             http.setRequestHeaderSize(LONGEST_HEADERS);
             http.setIdleTimeout(SILENCE.toMillis());
-            http.setMinRequestDataRate(SLOWEST_BYTES_PER_SECOND);
         });
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
@@ -89,9 +100,13 @@ public final class Server implements AutoCloseable {
         return keys;
     }
 
-    /** Takes no more requests, answers those under way, and lets go of the port within 15 seconds. */
+    /**
+     * Takes no more requests, answers those under way for at most 12 seconds, and lets go of port and folder. Closing
+     * twice is harmless.
+     */
     @Override
     public void close() {
         http.stop();
+        storage.close();
     }
 }

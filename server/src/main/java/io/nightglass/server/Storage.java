@@ -1,7 +1,35 @@
 package io.nightglass.server;
 
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
 import io.nightglass.store.EventStore;
 import io.nightglass.store.MetadataStore;
+import io.nightglass.store.duckdb.DuckDbEventStore;
+import io.nightglass.store.duckdb.Sql;
 
-/** What a server keeps everything in. Whoever opened the two closes them, after the server. */
-public record Storage(EventStore events, MetadataStore metadata) {}
+/**
+ * What a server keeps everything in.
+ *
+ * @param metadata lives in the same file and is closed with {@code events}
+ */
+public record Storage(EventStore events, MetadataStore metadata) implements AutoCloseable {
+    /** What writes checked queries for DuckDB. */
+    private static final Sql.Printer PRINTER = (query, columns) -> {
+        throw new QueryException(new QueryProblem.Unsupported(0, "a query", "the boards"));
+    };
+
+    /**
+     * Opens the data folder of {@code config}.
+     *
+     * @throws io.nightglass.store.StoreException when another process has it, or its file is damaged
+     */
+    public static Storage open(Config config) {
+        var store = DuckDbEventStore.open(config.data(), config.clock(), PRINTER);
+        return new Storage(store, store.metadata());
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

@@ -8,6 +8,7 @@ import io.nightglass.store.Limits;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,15 @@ public final class WatchedStore implements EventStore {
         return new ArrayList<>(rows.values());
     }
 
+    /** Whether {@code count} rows are kept before {@code longest} has passed. */
+    public synchronized boolean awaitRows(int count, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = end - System.nanoTime(); rows.size() < count && left > 0; left = end - System.nanoTime()) {
+            wait(left / 1_000_000 + 1);
+        }
+        return rows.size() >= count;
+    }
+
     @Override
     public Receipt append(List<EventRow> arrived) {
         var why = trouble;
@@ -44,6 +54,7 @@ public final class WatchedStore implements EventStore {
         var receipt = store.append(arrived);
         synchronized (this) {
             arrived.forEach(row -> rows.putIfAbsent(row.uuid(), row));
+            notifyAll();
         }
         return receipt;
     }

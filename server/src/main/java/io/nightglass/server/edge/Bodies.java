@@ -35,7 +35,7 @@ public final class Bodies {
             throw BoundedInput.tooLarge(limit.request());
         }
         return reading(() -> {
-            var sent = new BoundedInput(ctx.req().getInputStream(), limit.request(), lease, 0);
+            var sent = new BoundedInput(new SteadyInput(ctx.req().getInputStream()), limit.request(), lease, 0);
             return parsed(bounded(encoding.unpacked(sent), limit, lease), compression, limit, lease);
         });
     }

@@ -83,7 +83,7 @@ public final class Refusals {
             case StoreProblem.Overloaded(var after) -> Refusal.busy(e.problem().advice(), after);
             case StoreProblem.DiskFull(var after) -> Refusal.busy(e.problem().advice(), after);
             case StoreProblem.TimedOut timedOut -> Refusal.badRequest(timedOut.advice());
-            case StoreProblem.TooLarge large -> Refusal.badRequest(large.advice());
+            case StoreProblem.TooLarge tooLarge -> Refusal.badRequest(tooLarge.advice());
             case StoreProblem.FolderTaken ignored -> unexpected(e, ctx);
             case StoreProblem.Broken ignored -> unexpected(e, ctx);
         };
@@ -105,7 +105,7 @@ public final class Refusals {
             for (int n = 0; n >= 0 && read < MOST_DRAINED && System.nanoTime() - start < DRAIN_NANOS; read += n) {
                 n = in.read(scratch);
             }
-        } catch (IOException | IllegalStateException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.debug("the rest of a refused body could not be read", e);
         }
     }

@@ -1,0 +1,72 @@
+package io.nightglass.bench;
+
+import io.nightglass.cli.sample.SampleNights;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The sample nights as capture bodies: what a loop's SDK would send, with uuids never sent before. */
+final class Corpus {
+    static final int BATCH = 100;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<ObjectNode> events = new ArrayList<>();
+
+    /** The first {@code most} events of the sample nights. */
+    Corpus(int most) {
+        SampleNights.before(Instant.now(), ZoneOffset.UTC).write(batch -> {
+            for (var event : batch) {
+                if (events.size() < most) {
+                    events.add(event);
+                }
+            }
+        });
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    /** Gzip bodies of {@value #BATCH} events each, for the first {@code count} events, cycling when there are fewer. */
+    List<byte[]> bodies(int count) {
+        var bodies = new ArrayList<byte[]>(count / BATCH + 1);
+        for (int start = 0; start < count; start += BATCH) {
+            var body = JSON.createObjectNode().put("api_key", PaneProcess.PROJECT_KEY);
+            var batch = body.putArray("batch");
+            for (int i = start; i < Math.min(start + BATCH, count); i++) {
+                batch.add(fresh(events.get(i % events.size())));
+            }
+            bodies.add(gzip(JSON.writeValueAsBytes(body)));
+        }
+        return bodies;
+    }
+
+    private static ObjectNode fresh(ObjectNode event) {
+        var copy = JSON.createObjectNode();
+        copy.setAll(event);
+        return copy.put("uuid", UUID.randomUUID().toString());
+    }
+
+    private static byte[] gzip(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 4);
+        try (var gzip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_SPEED);
+            }
+        }) {
+            gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,65 @@
+package io.nightglass.cli;
+
+import io.nightglass.cli.pane.PaneException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code ./nightglass}: data on standard output, messages on standard error; exit 0 done, 1 failed, 2 wrong use. */
+@Command(
+        name = "nightglass",
+        mixinStandardHelpOptions = true,
+        version = "nightglass 0.1.0",
+        description = "One pane of glass for experimentation loops that run unattended.",
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            QueryCommand.class,
+            BoardsCommand.class,
+            BoardCommand.class
+        },
+        footer = {
+            "",
+            "Also: nightglass test (the whole test suite), nightglass bench NAME (measurements).",
+            "Commands that ask a pane find it by POSTHOG_HOST, POSTHOG_API_KEY and POSTHOG_PERSONAL_API_KEY,",
+            "or by the keys in ./data or ./demo-data when the pane runs here.",
+            "",
+            "Example: nightglass demo"
+        })
+public final class Main implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /** Runs one command and answers its exit code: 0 done, 1 failed, 2 wrong use. */
+    static int execute(String... arguments) {
+        var out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Main::failed)
+                .execute(arguments);
+    }
+
+    /** Only what the user can act on is printed; anything else is a bug and keeps its stack trace. */
+    private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (problem instanceof PaneException) {
+            command.getErr().println(problem.getMessage());
+            return 1;
+        }
+        throw problem;
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "name a command");
+    }
+}
