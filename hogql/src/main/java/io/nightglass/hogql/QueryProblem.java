@@ -44,13 +44,15 @@ public sealed interface QueryProblem {
             case UnknownTable(var at, var name, var nearest, var known) ->
                 "no table %s at %d; %s".formatted(quote(name), at, suggest(nearest, "there are " + listed(known)));
             case UnknownColumn(var at, var name, var nearest) ->
-                "no column %s at %d; %s".formatted(quote(name), at, suggest(nearest, "event properties are written properties.name"));
+                "no column %s at %d; %s"
+                        .formatted(quote(name), at, suggest(nearest, "event properties are written properties.name"));
             case AmbiguousColumn(var at, var name, var sources) ->
                 "column %s at %d could be of %s; write the table before it".formatted(quote(name), at, listed(sources));
             case UnknownFunction(var at, var name, var nearest) ->
                 "no function %s at %d; %s".formatted(quote(name), at, suggest(nearest, "docs/hogql.md lists them all"));
             case UnknownPlaceholder(var at, var name, var nearest) ->
-                "no value for placeholder {%s} at %d; %s".formatted(shortened(name), at, suggest(nearest, "give it in values"));
+                "no value for placeholder {%s} at %d; %s"
+                        .formatted(shortened(name), at, suggest(nearest, "give it in values"));
             case WrongArguments(var at, var function, var given, var usage) ->
                 "%s at %d does not take %d arguments; write %s".formatted(shortened(function), at, given, usage);
             case WrongType(var at, var what, var found, var expected) ->

@@ -60,7 +60,9 @@ final class CallChecker {
             throw wrong(call, written, 0);
         }
         var condition = conditional ? given.removeLast() : null;
-        if (given.size() == 1 && given.getFirst() instanceof Expr.Star && written.name().equals("count")) {
+        if (given.size() == 1
+                && given.getFirst() instanceof Expr.Star
+                && written.name().equals("count")) {
             given.clear();
         }
         var function = call.distinct() ? distinct(call, written) : written;
@@ -101,8 +103,7 @@ final class CallChecker {
             throw wrong(call, function, values.size());
         }
         var fitted = arguments.fit(call.at(), function, values);
-        return new Checked.Call(
-                function, fitted.values(), ResultType.of(function, fitted.values(), fitted.common()));
+        return new Checked.Call(function, fitted.values(), ResultType.of(function, fitted.values(), fitted.common()));
     }
 
     Checked compare(Expr.Call call, Function function, List<Checked> values) {
@@ -132,7 +133,8 @@ final class CallChecker {
     /** {@code value} so that it can be looked for among rows of {@code shape}. */
     Checked towards(int at, Checked value, List<Body.Shape> shape) {
         if (value.type().base() == ValueType.TUPLE) {
-            return conversions.to(Type.tupleOf(shape.stream().map(Body.Shape::type).toList()), value);
+            return conversions.to(
+                    Type.tupleOf(shape.stream().map(Body.Shape::type).toList()), value);
         }
         var target = shape.getFirst().type();
         if (!target.parts().isEmpty() && !value.type().sameStorage(target)) {
@@ -150,8 +152,7 @@ final class CallChecker {
     }
 
     static QueryException wrong(Expr.Call call, Function function, int given) {
-        return new QueryException(
-                new QueryProblem.WrongArguments(call.at(), call.function(), given, function.usage()));
+        return new QueryException(new QueryProblem.WrongArguments(call.at(), call.function(), given, function.usage()));
     }
 
     static @Nullable Object constant(Checked value) {

@@ -45,7 +45,8 @@ record Conversions(ZoneId zone) {
     }
 
     /** The constant as {@code base}, or null when it is none. */
-    @Nullable Object constant(ValueType base, Object value) {
+    @Nullable
+    Object constant(ValueType base, Object value) {
         return switch (base) {
             case FLOAT -> asFloat(value);
             case INTEGER -> asInteger(value);
@@ -62,7 +63,8 @@ record Conversions(ZoneId zone) {
         return switch (value) {
             case Number number -> number.doubleValue();
             case Boolean truth -> truth ? 1.0 : 0.0;
-            case String text -> text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?") ? Double.valueOf(text) : null;
+            case String text ->
+                text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?") ? Double.valueOf(text) : null;
             default -> null;
         };
     }
@@ -95,7 +97,8 @@ record Conversions(ZoneId zone) {
         return switch (value) {
             case Instant moment -> Optional.of(moment);
             case LocalDate day -> Optional.of(day.atStartOfDay(zone).toInstant());
-            case Long seconds -> Math.abs(seconds) < 200_000_000_000L ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
+            case Long seconds ->
+                Math.abs(seconds) < 200_000_000_000L ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
             case String text -> Moments.instant(text, zone);
             default -> Optional.empty();
         };

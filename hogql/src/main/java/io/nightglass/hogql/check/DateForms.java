@@ -52,12 +52,18 @@ final class DateForms {
 
     private static Expr shift(int at, Expr moment, Expr interval, boolean back) {
         var amount = ((Call) interval).arguments().getFirst();
-        return add(at, unitOf(interval) instanceof String unit ? unit : "day", moment, back ? ExprNegation.of(at, amount) : amount);
+        return add(
+                at,
+                unitOf(interval) instanceof String unit ? unit : "day",
+                moment,
+                back ? ExprNegation.of(at, amount) : amount);
     }
 
     /** {@code day} of {@code toIntervalDay(n)}, null for what is no interval. */
     private static @Nullable String unitOf(Expr expr) {
-        return expr instanceof Call call && call.function().startsWith("toInterval") && call.arguments().size() == 1
+        return expr instanceof Call call
+                        && call.function().startsWith("toInterval")
+                        && call.arguments().size() == 1
                 ? call.function().substring("toInterval".length()).toLowerCase(Locale.ROOT)
                 : null;
     }
@@ -109,7 +115,9 @@ final class DateForms {
     private static Expr started(Call call) {
         var arguments = new ArrayList<Expr>(call.arguments());
         var unit = arguments.size() >= 2 ? unitOf(arguments.get(1)) : null;
-        if (unit == null || !(((Call) arguments.get(1)).arguments().getFirst() instanceof Expr.Literal(var at, Long n)) || n < 1) {
+        if (unit == null
+                || !(((Call) arguments.get(1)).arguments().getFirst() instanceof Expr.Literal(var at, Long n))
+                || n < 1) {
             throw new QueryException(new QueryProblem.WrongArguments(
                     call.at(), call.function(), arguments.size(), "toStartOfInterval(timestamp, INTERVAL 5 MINUTE)"));
         }
@@ -134,7 +142,8 @@ final class DateForms {
     }
 
     private static Expr hours(int at, Expr moment, long n) {
-        return new Call(at, "addHours", new Call(at, "toStartOfDay", moment), cut(at, new Call(at, "toHour", moment), n));
+        return new Call(
+                at, "addHours", new Call(at, "toStartOfDay", moment), cut(at, new Call(at, "toHour", moment), n));
     }
 
     private static Expr days(int at, Expr moment, long n) {
@@ -150,12 +159,11 @@ final class DateForms {
 
     /** {@code 'day'}, {@code day}, {@code DAYS} as {@code day}; null for what is no unit. */
     static @Nullable String unit(Expr expr) {
-        var text =
-                switch (expr) {
-                    case Expr.Literal(var ignored, String literal) -> literal;
-                    case Expr.Name(var ignored, var parts) when parts.size() == 1 -> parts.getFirst();
-                    default -> "";
-                };
+        var text = switch (expr) {
+            case Expr.Literal(var ignored, String literal) -> literal;
+            case Expr.Name(var ignored, var parts) when parts.size() == 1 -> parts.getFirst();
+            default -> "";
+        };
         var small = text.toLowerCase(Locale.ROOT);
         var singular = small.endsWith("s") ? small.substring(0, small.length() - 1) : small;
         return UNITS.contains(singular) ? singular : null;
@@ -163,9 +171,6 @@ final class DateForms {
 
     static QueryException unknownUnit(Call call) {
         return new QueryException(new QueryProblem.WrongArguments(
-                call.at(),
-                call.function(),
-                call.arguments().size(),
-                "a unit first: " + String.join(", ", UNITS)));
+                call.at(), call.function(), call.arguments().size(), "a unit first: " + String.join(", ", UNITS)));
     }
 }

@@ -53,20 +53,19 @@ final class ExprChecker {
 
     Checked check(Expr expr) {
         queries.budget().enter(expr.at());
-        var checked =
-                switch (expr) {
-                    case Expr.Literal(var ignored, var value) -> constant(value);
-                    case Expr.Name name -> name(name);
-                    case Expr.Call call -> calls.check(call);
-                    case Expr.In in -> in(in);
-                    case Expr.InQuery(var at, var value, var query) -> inQuery(at, check(value), queries.sub(query));
-                    case Expr.Subquery(var at, var query) -> scalar(at, queries.sub(query));
-                    case Expr.Star(var at, var ignored) ->
-                        throw new QueryException(new QueryProblem.Syntax(at, "*", "an expression"));
-                    case Expr.Lambda(var at, var ignored, var body) ->
-                        throw new QueryException(new QueryProblem.Unsupported(
-                                at, "->", "a lambda is the first argument of arrayMap, arrayFilter and the like"));
-                };
+        var checked = switch (expr) {
+            case Expr.Literal(var ignored, var value) -> constant(value);
+            case Expr.Name name -> name(name);
+            case Expr.Call call -> calls.check(call);
+            case Expr.In in -> in(in);
+            case Expr.InQuery(var at, var value, var query) -> inQuery(at, check(value), queries.sub(query));
+            case Expr.Subquery(var at, var query) -> scalar(at, queries.sub(query));
+            case Expr.Star(var at, var ignored) ->
+                throw new QueryException(new QueryProblem.Syntax(at, "*", "an expression"));
+            case Expr.Lambda(var at, var ignored, var body) ->
+                throw new QueryException(new QueryProblem.Unsupported(
+                        at, "->", "a lambda is the first argument of arrayMap, arrayFilter and the like"));
+        };
         queries.budget().leave();
         return checked;
     }
@@ -93,7 +92,9 @@ final class ExprChecker {
             return names.inside(name, variable, rest);
         }
         var entry = aliases.entry(first);
-        if (entry != null && !entry.isBusy() && (rest.isEmpty() || names.sources().called(first).isEmpty())) {
+        if (entry != null
+                && !entry.isBusy()
+                && (rest.isEmpty() || names.sources().called(first).isEmpty())) {
             var meaning = meaning(entry);
             if (!meaning.aggregates() || clause.mayAggregate()) {
                 aggregates += meaning.aggregates() ? 1 : 0;
@@ -143,7 +144,8 @@ final class ExprChecker {
 
     private Checked inQuery(int at, Checked value, Body query) {
         var shape = query.shape();
-        int wanted = value.type().base() == ValueType.TUPLE ? value.type().parts().size() : 1;
+        int wanted =
+                value.type().base() == ValueType.TUPLE ? value.type().parts().size() : 1;
         if (shape.size() != wanted) {
             throw new QueryException(new QueryProblem.WrongArguments(
                     at, "IN", shape.size(), "a query of %d column%s".formatted(wanted, wanted == 1 ? "" : "s")));

@@ -60,8 +60,8 @@ record FromChecker(QueryChecker queries) {
         var known = queries.scope().tables().all().stream()
                 .map(Tables.TableShape::name)
                 .toList();
-        return new QueryException(new QueryProblem.UnknownTable(
-                named.at(), named.name(), Nearest.to(named.name(), known), known));
+        return new QueryException(
+                new QueryProblem.UnknownTable(named.at(), named.name(), Nearest.to(named.name(), known), known));
     }
 
     private Found made(Query.Source.Made made) {
@@ -70,7 +70,9 @@ record FromChecker(QueryChecker queries) {
                 .toList();
         if (!made.function().equals("numbers") || bounds.isEmpty() || bounds.size() > 2 || bounds.contains(-1L)) {
             throw new QueryException(new QueryProblem.Unsupported(
-                    made.at(), "table " + made.function() + "(...)", "numbers(10) and numbers(5, 10) are the only ones"));
+                    made.at(),
+                    "table " + made.function() + "(...)",
+                    "numbers(10) and numbers(5, 10) are the only ones"));
         }
         if (bounds.getLast() > MOST_NUMBERS || bounds.getFirst() > Long.MAX_VALUE - MOST_NUMBERS) {
             throw new QueryException(new QueryProblem.TooLarge(made.at(), "numbers()", MOST_NUMBERS, "rows"));
@@ -100,7 +102,8 @@ record FromChecker(QueryChecker queries) {
         Checked on = null;
         if (join.on() != null) {
             var value = new ExprChecker(queries, sources, new Aliases()).check(join.on(), Clause.JOIN);
-            on = new Arguments(new Conversions(queries.scope().zone())).condition(join.on().at(), value);
+            on = new Arguments(new Conversions(queries.scope().zone()))
+                    .condition(join.on().at(), value);
         }
         var from = new From.Join(left.from(), join.kind(), right.from(), on);
         var offered = new ArrayList<Source>();

@@ -93,7 +93,9 @@ final class SelectChecker {
             star(at, source);
             return;
         }
-        if (item.expression() instanceof Expr.Name(var at, var parts) && parts.size() == 2 && parts.getLast().equals("*")) {
+        if (item.expression() instanceof Expr.Name(var at, var parts)
+                && parts.size() == 2
+                && parts.getLast().equals("*")) {
             star(at, parts.getFirst());
             return;
         }

@@ -20,7 +20,8 @@ final class Sources {
     record Source(@Nullable String name, List<Offer> offers) {
 
         Optional<Checked> column(String name) {
-            var exact = offers.stream().filter(offer -> offer.name().equals(name)).findFirst();
+            var exact =
+                    offers.stream().filter(offer -> offer.name().equals(name)).findFirst();
             return exact.or(() -> offers.stream()
                             .filter(offer -> offer.name().endsWith("." + name))
                             .findFirst())

@@ -36,8 +36,7 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
         var first = build(context.either());
         return context.expression().isEmpty()
                 ? first
-                : new Call(
-                        at(context), "if", first, build(context.expression(0)), build(context.expression(1)));
+                : new Call(at(context), "if", first, build(context.expression(0)), build(context.expression(1)));
     }
 
     @Override
@@ -87,9 +86,7 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
     @Override
     public Expr visitProduct(HogQlParser.ProductContext context) {
         return fold(
-                context.signed(),
-                context.op,
-                op -> op.equals("*") ? "multiply" : op.equals("/") ? "divide" : "modulo");
+                context.signed(), context.op, op -> op.equals("*") ? "multiply" : op.equals("/") ? "divide" : "modulo");
     }
 
     private Expr fold(
@@ -148,9 +145,7 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
     @Override
     public Expr visitLambda(HogQlParser.LambdaContext context) {
         return new Expr.Lambda(
-                at(context),
-                context.name().stream().map(ExprBuilder::name).toList(),
-                build(context.expression()));
+                at(context), context.name().stream().map(ExprBuilder::name).toList(), build(context.expression()));
     }
 
     @Override
@@ -164,8 +159,7 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
                             : new Call(condition.at(), "equals", build(context.operand), condition));
             arguments.add(build(when.expression(1)));
         }
-        arguments.add(
-                context.otherwise == null ? new Expr.Literal(at(context), null) : build(context.otherwise));
+        arguments.add(context.otherwise == null ? new Expr.Literal(at(context), null) : build(context.otherwise));
         return new Call(at(context), "multiIf", List.of(), arguments, false);
     }
 

@@ -80,7 +80,8 @@ record PredicateBuilder(ExprBuilder expressions) {
                         at(position),
                         "tupleElement",
                         left,
-                        new Expr.Literal(at(position), Literals.whole(position.INTEGER().getText())));
+                        new Expr.Literal(
+                                at(position), Literals.whole(position.INTEGER().getText())));
             case HogQlParser.MemberContext member -> member(left, ExprBuilder.name(member.label()), at(member));
             default -> throw new IllegalStateException("an access without a meaning: " + access.getText());
         };

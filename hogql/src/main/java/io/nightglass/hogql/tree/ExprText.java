@@ -31,14 +31,19 @@ final class ExprText {
     static String of(Expr expr) {
         return switch (expr) {
             case Expr.Literal(var at, var value) -> literal(value);
-            case Expr.Name(var at, var parts) -> parts.stream().map(ExprText::name).collect(Collectors.joining("."));
+            case Expr.Name(var at, var parts) ->
+                parts.stream().map(ExprText::name).collect(Collectors.joining("."));
             case Expr.Call call -> call(call);
             case Expr.Star(var at, var source) -> source == null ? "*" : name(source) + ".*";
             case Expr.In(var at, var value, var items) -> "%s IN (%s)".formatted(inside(value), list(items));
-            case Expr.InQuery(var at, var value, var query) -> "%s IN (%s)".formatted(inside(value), HogQlText.of(query));
+            case Expr.InQuery(var at, var value, var query) ->
+                "%s IN (%s)".formatted(inside(value), HogQlText.of(query));
             case Expr.Subquery(var at, var query) -> "(%s)".formatted(HogQlText.of(query));
             case Expr.Lambda(var at, var names, var body) ->
-                "%s -> %s".formatted(names.size() == 1 ? name(names.getFirst()) : "(%s)".formatted(String.join(", ", names)), of(body));
+                "%s -> %s"
+                        .formatted(
+                                names.size() == 1 ? name(names.getFirst()) : "(%s)".formatted(String.join(", ", names)),
+                                of(body));
         };
     }
 
@@ -50,7 +55,8 @@ final class ExprText {
         }
         return switch (call.function()) {
             case "array" -> "[%s]".formatted(list(arguments));
-            case "tuple" -> arguments.size() > 1 ? "(%s)".formatted(list(arguments)) : "tuple(%s)".formatted(list(arguments));
+            case "tuple" ->
+                arguments.size() > 1 ? "(%s)".formatted(list(arguments)) : "tuple(%s)".formatted(list(arguments));
             case "not" -> "NOT %s".formatted(inside(arguments.getFirst()));
             case "isNull" -> "%s IS NULL".formatted(inside(arguments.getFirst()));
             case "isNotNull" -> "%s IS NOT NULL".formatted(inside(arguments.getFirst()));
@@ -101,6 +107,8 @@ final class ExprText {
     }
 
     static String name(String name) {
-        return PLAIN.matcher(name).matches() ? name : "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
+        return PLAIN.matcher(name).matches()
+                ? name
+                : "`" + name.replace("\\", "\\\\").replace("`", "\\`") + "`";
     }
 }

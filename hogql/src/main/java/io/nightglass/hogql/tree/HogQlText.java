@@ -42,7 +42,9 @@ public final class HogQlText {
 
     private void select(Query.Select select) {
         if (!select.with().isEmpty()) {
-            text.append("WITH ").append(joined(select.with().stream().map(HogQlText::common).toList())).append(' ');
+            text.append("WITH ")
+                    .append(joined(select.with().stream().map(HogQlText::common).toList()))
+                    .append(' ');
         }
         text.append("SELECT ").append(select.distinct() ? "DISTINCT " : "");
         text.append(joined(select.columns().stream().map(HogQlText::item).toList()));
@@ -51,11 +53,14 @@ public final class HogQlText {
         }
         clause(" WHERE ", select.where());
         if (!select.groupBy().isEmpty()) {
-            text.append(" GROUP BY ").append(joined(select.groupBy().stream().map(ExprText::of).toList()));
+            text.append(" GROUP BY ")
+                    .append(joined(select.groupBy().stream().map(ExprText::of).toList()));
         }
         clause(" HAVING ", select.having());
         if (!select.orderBy().isEmpty()) {
-            text.append(" ORDER BY ").append(joined(select.orderBy().stream().map(HogQlText::order).toList()));
+            text.append(" ORDER BY ")
+                    .append(joined(
+                            select.orderBy().stream().map(HogQlText::order).toList()));
         }
         clause(" LIMIT ", select.limit());
         clause(" OFFSET ", select.offset());
@@ -89,10 +94,15 @@ public final class HogQlText {
         return switch (source) {
             case Source.Named(var at, var name, var alias) -> ExprText.name(name) + as(alias);
             case Source.Made(var at, var function, var arguments, var alias) ->
-                "%s(%s)%s".formatted(function, joined(arguments.stream().map(ExprText::of).toList()), as(alias));
+                "%s(%s)%s"
+                        .formatted(
+                                function,
+                                joined(arguments.stream().map(ExprText::of).toList()),
+                                as(alias));
             case Source.Sub(var at, var query, var alias) -> "(%s)%s".formatted(of(query), as(alias));
             case Source.Join(var at, var left, var kind, var right, var on) ->
-                "%s %s JOIN %s%s".formatted(source(left), kind, source(right), on == null ? "" : " ON " + ExprText.of(on));
+                "%s %s JOIN %s%s"
+                        .formatted(source(left), kind, source(right), on == null ? "" : " ON " + ExprText.of(on));
         };
     }
 

@@ -1,0 +1,115 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Body;
+import io.nightglass.hogql.checked.Body.From;
+import io.nightglass.hogql.checked.Checked;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Clauses. Sources are called t1, t2, ..., columns c1, c2, ...: no name of the asker's is ever printed. */
+final class BodyPrinter {
+    private final Layout layout;
+    private final ExprPrinter expressions;
+
+    BodyPrinter(Layout layout, ZoneId zone) {
+        this.layout = layout;
+        this.expressions = new ExprPrinter(layout, this, zone);
+    }
+
+    String print(Body body) {
+        return switch (body) {
+            case Body.Select select -> select(select);
+            case Body.Combined(var shape, var left, var operator, var right) ->
+                switch (operator) {
+                    case UNION_ALL -> "(%s) UNION ALL (%s)".formatted(print(left), print(right));
+                    case UNION_DISTINCT -> "(%s) UNION (%s)".formatted(print(left), print(right));
+                    case EXCEPT -> matched(left, "ANTI", right);
+                    case INTERSECT -> matched(left, "SEMI", right);
+                };
+        };
+    }
+
+    /** Rows of {@code left} that are, or are not, among those of {@code right}; its duplicates stay. */
+    private String matched(Body left, String join, Body right) {
+        var same = IntStream.rangeClosed(1, left.shape().size())
+                .mapToObj(i -> "l.c%d IS NOT DISTINCT FROM r.c%d".formatted(i, i))
+                .collect(Collectors.joining(" AND "));
+        return "SELECT l.* FROM (%s) AS l %s JOIN (%s) AS r ON %s".formatted(print(left), join, print(right), same);
+    }
+
+    private String select(Body.Select select) {
+        var sql = new StringBuilder(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
+        for (int i = 0; i < select.columns().size(); i++) {
+            sql.append(i == 0 ? "" : ", ")
+                    .append(expressions.print(select.columns().get(i)))
+                    .append(" AS c")
+                    .append(i + 1);
+        }
+        var from = from(select);
+        sql.append(from.isEmpty() ? "" : " FROM " + from);
+        if (select.where() != null) {
+            sql.append(" WHERE ").append(expressions.print(select.where()));
+        }
+        if (!select.groupBy().isEmpty()) {
+            sql.append(" GROUP BY ").append(list(select.groupBy()));
+        }
+        if (select.having() != null) {
+            sql.append(" HAVING ").append(expressions.print(select.having()));
+        }
+        if (!select.orderBy().isEmpty()) {
+            sql.append(" ORDER BY ")
+                    .append(select.orderBy().stream().map(this::order).collect(Collectors.joining(", ")));
+        }
+        return sql.append(slice(select.slice())).toString();
+    }
+
+    private static String slice(Body.Slice slice) {
+        var limit = slice.limit() == null ? "" : " LIMIT " + slice.limit();
+        return slice.offset() == 0 ? limit : limit + " OFFSET " + slice.offset();
+    }
+
+    /** NULL comes last either way, and NaN after the numbers: the engine thinks NaN the greatest number. */
+    private String order(Body.Order order) {
+        var value = expressions.print(order.value());
+        var nulls = order.nullsFirst() ? "NULLS FIRST" : "NULLS LAST";
+        if (!order.descending()) {
+            return "%s ASC %s".formatted(value, nulls);
+        }
+        boolean mayBeNaN = order.value().type().base() == ValueType.FLOAT;
+        var numbersFirst = mayBeNaN ? "isnan(%s) ASC %s, ".formatted(value, nulls) : "";
+        return "%s%s DESC %s".formatted(numbersFirst, value, nulls);
+    }
+
+    private String from(Body.Select select) {
+        var parts = new ArrayList<String>();
+        if (select.from() != null) {
+            parts.add(from(select.from()));
+        }
+        for (var explosion : select.explosions()) {
+            parts.add("LATERAL (SELECT unnest(%s) AS e) AS t%d"
+                    .formatted(expressions.print(explosion.array()), explosion.number()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String from(From from) {
+        return switch (from) {
+            case From.Stored(var source, var table) -> "%s AS t%d".formatted(layout.relation(table), source);
+            case From.Sub(var source, var body) -> "(%s) AS t%d".formatted(print(body), source);
+            case From.Numbers(var source, var first, var count) ->
+                "(SELECT range AS c1 FROM range(%d::BIGINT, %d::BIGINT)) AS t%d"
+                        .formatted(first, first + count, source);
+            case From.Join(var left, var kind, var right, var on) ->
+                "(%s %s JOIN %s%s)"
+                        .formatted(from(left), kind, from(right), on == null ? "" : " ON " + expressions.print(on));
+        };
+    }
+
+    private String list(List<Checked> values) {
+        return values.stream().map(expressions::print).collect(Collectors.joining(", "));
+    }
+}

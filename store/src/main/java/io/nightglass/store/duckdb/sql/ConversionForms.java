@@ -1,0 +1,121 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.Type;
+import java.util.ArrayList;
+
+/** One type as another. What cannot be read is NULL: a conversion never ends a query. */
+record ConversionForms(Zones zones) {
+
+    String convert(String sql, Type from, Type to) {
+        if (from.sameStorage(to) || from.isNull()) {
+            return sql;
+        }
+        return switch (to.base()) {
+            case STRING, JSON -> toText(sql, from);
+            case FLOAT -> toFloat(sql, from);
+            case INTEGER -> toInteger(sql, from);
+            case BOOLEAN -> toBoolean(sql, from);
+            case DATETIME -> toMoment(sql, from);
+            case DATE -> "CAST(%s AS DATE)".formatted(zones.shown(toMoment(sql, from), zones.zone()));
+            case UUID -> "TRY_CAST(%s AS UUID)".formatted(sql);
+            case ARRAY -> "list_transform(%s, lambda e: %s)".formatted(sql, convert("e", from.element(), to.element()));
+            case TUPLE -> tuple(sql, from, to);
+            case INTERVAL, NULL -> sql;
+        };
+    }
+
+    private String tuple(String sql, Type from, Type to) {
+        var places = new ArrayList<String>();
+        for (int i = 0; i < to.parts().size(); i++) {
+            var place = "struct_extract(%s, %d)".formatted(sql, i + 1);
+            places.add(convert(place, from.parts().get(i), to.parts().get(i)));
+        }
+        return "row(%s)".formatted(String.join(", ", places));
+    }
+
+    String toText(String sql, Type from) {
+        return switch (from.base()) {
+            case FLOAT -> floatText(sql);
+            case BOOLEAN ->
+                from.unsigned()
+                        ? "CAST(CAST(%s AS INTEGER) AS VARCHAR)".formatted(sql)
+                        : "CAST(%s AS VARCHAR)".formatted(sql);
+            case DATETIME ->
+                "regexp_replace(strftime(%s, '%%Y-%%m-%%d %%H:%%M:%%S.%%f'), '\\.000000$', '')"
+                        .formatted(zones.shown(sql, zones.zone()));
+            case STRING, JSON -> sql;
+            case INTEGER, DATE, UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
+        };
+    }
+
+    /** Without needless zeros, all digits up to 1e21, as ClickHouse writes it. */
+    private static String floatText(String sql) {
+        return "CASE WHEN %s = trunc(%s) AND abs(%s) < 1e21 THEN CAST(CAST(%s AS HUGEINT) AS VARCHAR) ELSE replace(replace(replace(CAST(%s AS VARCHAR), 'e+', 'e'), 'e0', 'e'), 'e-0', 'e-') END"
+                .formatted(sql, sql, sql, sql, sql);
+    }
+
+    /** The engine would also read ' 5' and '1_000'. */
+    String toFloat(String sql, Type from) {
+        return switch (from.base()) {
+            case STRING, JSON ->
+                "CASE WHEN NOT regexp_matches(%s, '[\\s_]') THEN TRY_CAST(%s AS DOUBLE) END".formatted(sql, sql);
+            case DATETIME -> "epoch(%s)".formatted(sql);
+            case DATE -> "CAST(%s - DATE '1970-01-01' AS DOUBLE)".formatted(sql);
+            case UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS DOUBLE)";
+            case FLOAT -> sql;
+            case INTEGER, BOOLEAN -> "CAST(%s AS DOUBLE)".formatted(sql);
+        };
+    }
+
+    String toInteger(String sql, Type from) {
+        return switch (from.base()) {
+            case STRING, JSON ->
+                "CASE WHEN regexp_full_match(%s, '[+-]?[0-9]+') THEN TRY_CAST(%s AS BIGINT) END".formatted(sql, sql);
+            case FLOAT -> "TRY_CAST(trunc(%s) AS BIGINT)".formatted(sql);
+            case DATETIME -> "epoch_us(%s) // 1000000".formatted(sql);
+            case DATE -> "(%s - DATE '1970-01-01')".formatted(sql);
+            case UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS BIGINT)";
+            case INTEGER -> sql;
+            case BOOLEAN -> "CAST(%s AS BIGINT)".formatted(sql);
+        };
+    }
+
+    String toBoolean(String sql, Type from) {
+        return switch (from.base()) {
+            case STRING, JSON ->
+                "CASE %s WHEN 'true' THEN TRUE WHEN '1' THEN TRUE WHEN 'false' THEN FALSE WHEN '0' THEN FALSE END"
+                        .formatted(sql);
+            case FLOAT, INTEGER -> "(%s <> 0)".formatted(sql);
+            case BOOLEAN -> sql;
+            case DATE, DATETIME, UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS BOOLEAN)";
+        };
+    }
+
+    /** A text with an offset says its moment; one without is the pane's clock. */
+    private String toMoment(String sql, Type from) {
+        return switch (from.base()) {
+            case STRING, JSON ->
+                "CASE WHEN regexp_matches(%s, '(Z|[+-][0-9]{2}:?[0-9]{2})$') THEN timezone('UTC', TRY_CAST(%s AS TIMESTAMPTZ)) ELSE %s END"
+                        .formatted(sql, sql, zones.meant("TRY_CAST(%s AS TIMESTAMP)".formatted(sql), zones.zone()));
+            case FLOAT, INTEGER -> "make_timestamp(TRY_CAST(%s * 1000000 AS BIGINT))".formatted(sql);
+            case DATE -> zones.meant("CAST(%s AS TIMESTAMP)".formatted(sql), zones.zone());
+            case DATETIME -> sql;
+            case BOOLEAN, UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS TIMESTAMP)";
+        };
+    }
+
+    /** What ClickHouse answers where there is no value and the type cannot be NULL. */
+    static String nothing(Type type) {
+        return switch (type.base()) {
+            case STRING, JSON -> "''";
+            case FLOAT -> "0e0";
+            case INTEGER -> "0::BIGINT";
+            case BOOLEAN -> "FALSE";
+            case DATE -> "DATE '1970-01-01'";
+            case DATETIME -> "TIMESTAMP '1970-01-01 00:00:00'";
+            case UUID -> "'00000000-0000-0000-0000-000000000000'::UUID";
+            case ARRAY -> "[]";
+            case TUPLE, INTERVAL, NULL -> "NULL";
+        };
+    }
+}

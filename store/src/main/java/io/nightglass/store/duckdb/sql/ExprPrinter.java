@@ -1,0 +1,119 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Body;
+import io.nightglass.hogql.checked.Checked;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Expressions: one case per form. What each function looks like is not its concern. */
+final class ExprPrinter {
+    private static final int LONGEST = 2_000_000;
+
+    private final Layout layout;
+    private final BodyPrinter bodies;
+    private final Zones zones;
+    private final FunctionForms functions;
+    private final ConversionForms conversions;
+
+    ExprPrinter(Layout layout, BodyPrinter bodies, ZoneId zone) {
+        this.layout = layout;
+        this.bodies = bodies;
+        this.zones = new Zones(zone, this);
+        this.conversions = new ConversionForms(zones);
+        this.functions = new FunctionForms(this, zones, conversions);
+    }
+
+    String print(Checked value) {
+        var sql = switch (value) {
+            case Checked.Constant(var constant, var type) -> Quote.constant(constant);
+            case Checked.Column(var source, var table, var column, var type) ->
+                layout.column("t" + source, table, column);
+            case Checked.Output(var source, var index, var type) -> "t%d.c%d".formatted(source, index + 1);
+            case Checked.Property property -> property(property);
+            case Checked.Member(var json, var path, var type) ->
+                "json_extract_string(%s, %s)".formatted(print(json), Quote.pointer(path));
+            case Checked.Call call -> functions.call(call);
+            case Checked.Aggregate aggregate -> functions.aggregate(aggregate);
+            case Checked.In in -> in(in);
+            case Checked.InQuery in -> inQuery(in);
+            case Checked.Scalar(var query, var type) -> "(%s)".formatted(bodies.print(query));
+            case Checked.Convert(var inner, var type) -> conversions.convert(print(inner), inner.type(), type);
+            case Checked.Exploded(var explosion, var type) -> "t%d.e".formatted(explosion);
+            case Checked.Variable(var number, var type) -> "v" + number;
+            case Checked.Lambda(var variable, var body, var type) ->
+                "lambda v%d: %s".formatted(variable.number(), print(body));
+        };
+        if (sql.length() > LONGEST) {
+            throw new QueryException(new QueryProblem.TooLarge(0, "the query, spelled out,", LONGEST, "characters"));
+        }
+        return sql;
+    }
+
+    List<String> all(List<Checked> values) {
+        return values.stream().map(this::print).toList();
+    }
+
+    private String property(Checked.Property property) {
+        var source = "t" + property.source();
+        return switch (layout.property(property.name())) {
+            case Layout.Place.Own(var column) -> source + "." + Quote.name(column);
+            case Layout.Place.Inside() ->
+                "json_extract_string(%s.properties, %s)".formatted(source, Quote.pointer(List.of(property.name())));
+            case Layout.Place.Apart() ->
+                "(SELECT %s FROM event_texts AS x WHERE x.seq = %s.seq AND x.property = %s)"
+                        .formatted(
+                                property.type().base() == ValueType.STRING
+                                        ? "json_extract_string(x.text, '$')"
+                                        : "x.text",
+                                source,
+                                Quote.text(property.name()));
+        };
+    }
+
+    /** NULL is a value like any other here: it is in a list that has it and not in any other. */
+    private String in(Checked.In in) {
+        var value = print(in.value());
+        var items = in.items().stream().map(this::print).collect(Collectors.joining(", "));
+        boolean nullable = in.value().type().nullable();
+        if (in.items().isEmpty()) {
+            return in.orNull() && nullable ? "(%s IS NULL)".formatted(value) : "FALSE";
+        }
+        if (!nullable) {
+            return "(%s IN (%s))".formatted(value, items);
+        }
+        return in.orNull()
+                ? "(%s IS NULL OR %s IN (%s))".formatted(value, value, items)
+                : "(%s IS NOT NULL AND %s IN (%s))".formatted(value, value, items);
+    }
+
+    private String inQuery(Checked.InQuery in) {
+        var value = print(in.value());
+        var rows = bodies.print(in.query());
+        var shape = in.query().shape();
+        if (shape.size() > 1) {
+            return "(%s IN (SELECT row(%s) FROM (%s) AS q))".formatted(value, columns(in.query()), rows);
+        }
+        boolean valueNull = in.value().type().nullable();
+        boolean rowNull = shape.getFirst().type().nullable();
+        if (valueNull && rowNull) {
+            return "([%s] IN (SELECT [q.c1] FROM (%s) AS q))".formatted(value, rows);
+        }
+        if (rowNull) {
+            return "(%s IN (SELECT q.c1 FROM (%s) AS q WHERE q.c1 IS NOT NULL))".formatted(value, rows);
+        }
+        return valueNull
+                ? "(%s IS NOT NULL AND %s IN (%s))".formatted(value, value, rows)
+                : "(%s IN (%s))".formatted(value, rows);
+    }
+
+    private static String columns(Body query) {
+        return IntStream.rangeClosed(1, query.shape().size())
+                .mapToObj(i -> "q.c" + i)
+                .collect(Collectors.joining(", "));
+    }
+}

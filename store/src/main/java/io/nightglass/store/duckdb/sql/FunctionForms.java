@@ -1,0 +1,212 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Checked;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Functions whose SQL depends on the types or constants of a call; all others are {@link FunctionTemplates}. */
+final class FunctionForms {
+    /** What is written here rather than as a template. */
+    private static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
+            "count",
+            "uniq",
+            "sum",
+            "groupArray",
+            "multiIf",
+            "and",
+            "or",
+            "assumeNotNull",
+            "intDiv",
+            "modulo",
+            "round",
+            "floor",
+            "ceil",
+            "trunc",
+            "length",
+            "empty",
+            "notEmpty",
+            "substring",
+            "extract",
+            "like",
+            "ilike",
+            "notLike",
+            "notILike",
+            "reverse",
+            "toFloat",
+            "toFloatOrZero",
+            "toFloatOrDefault",
+            "toInt",
+            "toIntOrZero",
+            "toString",
+            "toBool",
+            "toUUID",
+            "array",
+            "tupleElement",
+            "arrayElement",
+            "range",
+            "arraySlice",
+            "arraySum",
+            "arrayAvg",
+            "arrayMin",
+            "arrayMax",
+            "arrayStringConcat")));
+
+    private final ExprPrinter expressions;
+    private final ConversionForms conversions;
+    private final Template templates;
+    private final TextForms texts = new TextForms();
+    private final JsonForms json;
+    private final DateForms dates;
+
+    FunctionForms(ExprPrinter expressions, Zones zones, ConversionForms conversions) {
+        this.expressions = expressions;
+        this.conversions = conversions;
+        this.templates = new Template(expressions, zones);
+        this.json = new JsonForms(expressions);
+        this.dates = new DateForms(expressions, zones);
+    }
+
+    /** Whether there is SQL for the function called {@code name}. */
+    static boolean knows(String name) {
+        return NAMES.contains(name)
+                || FunctionTemplates.BY_NAME.containsKey(name)
+                || JsonForms.NAMES.contains(name)
+                || DateForms.NAMES.contains(name);
+    }
+
+    String aggregate(Checked.Aggregate aggregate) {
+        var name = aggregate.function().name();
+        var arguments = expressions.all(aggregate.arguments());
+        var condition = aggregate.condition() == null ? null : expressions.print(aggregate.condition());
+        var filter = condition == null ? "" : " FILTER (WHERE %s)".formatted(condition);
+        var sql = switch (name) {
+            case "count" -> "count(%s)%s".formatted(arguments.isEmpty() ? "*" : arguments.getFirst(), filter);
+            case "uniq" -> "count(DISTINCT %s)%s".formatted(distinct(arguments), filter);
+            case "sum" -> whole(aggregate.type(), "sum(%s)%s".formatted(arguments.getFirst(), filter));
+            case "groupArray" -> collected(aggregate, arguments.getFirst(), condition);
+            default -> templates.fill(FunctionTemplates.BY_NAME.get(name), aggregate, condition);
+        };
+        boolean counts = name.equals("count") || name.equals("uniq");
+        return aggregate.type().nullable() || counts ? sql : "coalesce(%s, %s)".formatted(sql, overNothing(aggregate));
+    }
+
+    /** Over no rows a mean is no number, a sum 0. */
+    private static String overNothing(Checked.Aggregate aggregate) {
+        return aggregate.function().signature().result().equals("float")
+                ? "'nan'::DOUBLE"
+                : ConversionForms.nothing(aggregate.type());
+    }
+
+    private static String distinct(List<String> arguments) {
+        if (arguments.size() == 1) {
+            return arguments.getFirst();
+        }
+        var known =
+                arguments.stream().map(argument -> argument + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        return "CASE WHEN %s THEN row(%s) END".formatted(known, String.join(", ", arguments));
+    }
+
+    private static String whole(Type type, String sql) {
+        return type.base() == ValueType.INTEGER ? "CAST(%s AS BIGINT)".formatted(sql) : sql;
+    }
+
+    private String collected(Checked.Aggregate aggregate, String value, @Nullable String condition) {
+        var list = "list(%s) FILTER (WHERE %s IS NOT NULL%s)"
+                .formatted(value, value, condition == null ? "" : " AND " + condition);
+        return aggregate.parameters().isEmpty()
+                ? list
+                : "list_slice(%s, 1, %s)"
+                        .formatted(
+                                list, expressions.print(aggregate.parameters().getFirst()));
+    }
+
+    String call(Checked.Call call) {
+        var name = call.function().name();
+        if (JsonForms.NAMES.contains(name)) {
+            return json.print(call);
+        }
+        if (DateForms.NAMES.contains(name)) {
+            return dates.print(call);
+        }
+        var template = FunctionTemplates.BY_NAME.get(name);
+        return template != null ? templates.fill(template, call) : formed(call, expressions.all(call.arguments()));
+    }
+
+    private String formed(Checked.Call call, List<String> a) {
+        var name = call.function().name();
+        var from = call.arguments().isEmpty() ? Type.NULL : call.arguments().getFirst().type();
+        var type = call.type();
+        return switch (name) {
+            case "and", "or" -> "(%s)".formatted(String.join(name.equals("and") ? " AND " : " OR ", a));
+            case "multiIf" -> cases(a);
+            case "assumeNotNull" -> "coalesce(%s, %s)".formatted(a.getFirst(), ConversionForms.nothing(type));
+            case "intDiv" ->
+                areWhole(call)
+                        ? "(%s // %s)".formatted(a.get(0), a.get(1))
+                        : "CAST(trunc(%s / %s) AS BIGINT)".formatted(a.get(0), a.get(1));
+            case "modulo" ->
+                areWhole(call)
+                        ? "(%s %% %s)".formatted(a.get(0), a.get(1))
+                        : "fmod(%s, %s)".formatted(a.get(0), a.get(1));
+            case "round", "floor", "ceil", "trunc" -> rounded(name, type, a);
+            case "length", "empty", "notEmpty" -> measured(name, from, a.getFirst());
+            case "substring", "extract", "like", "ilike", "notLike", "notILike" -> texts.print(call, a);
+            case "reverse" -> (from.isText() ? "reverse(%s)" : "list_reverse(%s)").formatted(a.getFirst());
+            case "toFloat" -> conversions.toFloat(a.getFirst(), from);
+            case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), from));
+            case "toFloatOrDefault" ->
+                "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
+            case "toInt" -> conversions.toInteger(a.getFirst(), from);
+            case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), from));
+            case "toString" -> conversions.toText(a.getFirst(), from);
+            case "toBool" -> conversions.toBoolean(a.getFirst(), from);
+            case "toUUID" -> "TRY_CAST(%s AS UUID)".formatted(a.getFirst());
+            default -> ArrayForms.print(call, a, conversions);
+        };
+    }
+
+    private static String cases(List<String> a) {
+        var sql = new StringBuilder("CASE");
+        for (int i = 0; i + 1 < a.size(); i += 2) {
+            sql.append(" WHEN ").append(a.get(i)).append(" THEN ").append(a.get(i + 1));
+        }
+        return sql.append(" ELSE ").append(a.getLast()).append(" END").toString();
+    }
+
+    private static boolean areWhole(Checked.Call call) {
+        return call.arguments().stream().allMatch(argument -> argument.type().base() == ValueType.INTEGER);
+    }
+
+    /** Floats go half to even, whole numbers half up. */
+    private static String rounded(String name, Type type, List<String> a) {
+        boolean whole = type.base() == ValueType.INTEGER;
+        if (a.size() == 1) {
+            return whole
+                    ? a.getFirst()
+                    : name.equals("round")
+                            ? "round_even(%s, 0)".formatted(a.getFirst())
+                            : "%s(%s)".formatted(name, a.getFirst());
+        }
+        var digits = "CAST(greatest(-300, least(%s, 300)) AS INTEGER)".formatted(a.get(1));
+        if (name.equals("round")) {
+            return "%s(%s, %s)".formatted(whole ? "round" : "round_even", a.getFirst(), digits);
+        }
+        var cut = "(%s(%s * pow(10, %s)) / pow(10, %s))".formatted(name, a.getFirst(), digits, digits);
+        return whole ? "CAST(%s AS BIGINT)".formatted(cut) : cut;
+    }
+
+    private static String measured(String name, Type type, String sql) {
+        var length = (type.base() == ValueType.ARRAY ? "len(%s)" : "strlen(%s)").formatted(sql);
+        return switch (name) {
+            case "empty" -> "(%s = 0)".formatted(length);
+            case "notEmpty" -> "(%s > 0)".formatted(length);
+            default -> length;
+        };
+    }
+}

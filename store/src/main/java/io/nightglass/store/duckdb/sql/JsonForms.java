@@ -1,0 +1,76 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Checked;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Values out of JSON text. A text that is no JSON holds nothing; a stored column is known to be some. */
+record JsonForms(ExprPrinter expressions) {
+    static final Set<String> NAMES = Set.of(
+            "JSONExtractString",
+            "JSONExtractInt",
+            "JSONExtractFloat",
+            "JSONExtractBool",
+            "JSONExtractRaw",
+            "JSONExtractArrayRaw",
+            "JSONExtractKeys",
+            "JSONHas",
+            "JSONLength");
+
+    String print(Checked.Call call) {
+        var source = call.arguments().getFirst();
+        var json = expressions.print(source);
+        var path = path(call.arguments().subList(1, call.arguments().size()));
+        var value = form(
+                call.function().name(),
+                "json_extract_string(%s, %s)".formatted(json, path),
+                "json_extract(%s, %s)".formatted(json, path));
+        var safe = source.type().base() == ValueType.JSON
+                ? value
+                : "CASE WHEN json_valid(%s) THEN %s ELSE %s END"
+                        .formatted(json, value, ConversionForms.nothing(call.type()));
+        return source.type().nullable() ? "CASE WHEN %s IS NOT NULL THEN %s END".formatted(json, safe) : safe;
+    }
+
+    private static String form(String name, String text, String raw) {
+        return switch (name) {
+            case "JSONExtractString" -> "coalesce(%s, '')".formatted(text);
+            case "JSONExtractInt" ->
+                "coalesce(CASE %s WHEN 'true' THEN 1 WHEN 'false' THEN 0 END, CASE WHEN regexp_full_match(%s, '[+-]?[0-9]+') THEN TRY_CAST(%s AS BIGINT) END, TRY_CAST(trunc(TRY_CAST(%s AS DOUBLE)) AS BIGINT), 0)"
+                        .formatted(text, text, text, text);
+            case "JSONExtractFloat" -> "coalesce(TRY_CAST(%s AS DOUBLE), 0e0)".formatted(text);
+            case "JSONExtractBool" -> "coalesce(%s = 'true', FALSE)".formatted(text);
+            case "JSONExtractRaw" -> "coalesce(CAST(%s AS VARCHAR), '')".formatted(raw);
+            case "JSONExtractArrayRaw" ->
+                "coalesce(CASE json_type(%s) WHEN 'ARRAY' THEN CAST(CAST(%s AS JSON[]) AS VARCHAR[]) END, [])"
+                        .formatted(raw, raw);
+            case "JSONExtractKeys" -> "coalesce(json_keys(%s), [])".formatted(raw);
+            case "JSONHas" -> "(%s IS NOT NULL)".formatted(raw);
+            default ->
+                "CAST(CASE json_type(%s) WHEN 'ARRAY' THEN json_array_length(%s) WHEN 'OBJECT' THEN len(json_keys(%s)) ELSE 0 END AS BIGINT)"
+                        .formatted(raw, raw, raw);
+        };
+    }
+
+    /** A pointer, put together here where all its steps are constants. */
+    private String path(List<Checked> steps) {
+        if (steps.stream().allMatch(step -> step instanceof Checked.Constant)) {
+            return Quote.pointer(steps.stream()
+                    .map(step -> step(((Checked.Constant) step).value()))
+                    .toList());
+        }
+        return steps.stream()
+                .map(step -> step.type().isNumber()
+                        ? "'/' || CAST(%s - 1 AS BIGINT)".formatted(expressions.print(step))
+                        : "'/' || replace(replace(CAST(%s AS VARCHAR), '~', '~0'), '/', '~1')"
+                                .formatted(expressions.print(step)))
+                .collect(Collectors.joining(" || ", "(", ")"));
+    }
+
+    /** Arrays count from 1 here and from 0 in a pointer. */
+    private static String step(@org.jspecify.annotations.Nullable Object step) {
+        return step instanceof Long index ? Long.toString(index - 1) : String.valueOf(step);
+    }
+}

@@ -1,0 +1,30 @@
+package io.nightglass.store.duckdb.sql;
+
+/** Where tables, columns and event properties lie on disk (decision 0002). Everything given out is SQL of our own. */
+public interface Layout {
+
+    /** What stands after FROM for the HogQL table {@code table}. */
+    String relation(String table);
+
+    /**
+     * The SQL of a column.
+     *
+     * @param source the SQL alias of the table, to be put before its columns
+     */
+    String column(String source, String table, String column);
+
+    /** Where {@code properties.name} of an event lies. */
+    Place property(String name);
+
+    /** One of three places. Column names are not quoted yet. */
+    sealed interface Place {
+        /** A column of {@code events} with values of the property's own type. */
+        record Own(String column) implements Place {}
+
+        /** Rows of {@code event_texts}, JSON text. */
+        record Apart() implements Place {}
+
+        /** Inside the JSON text of {@code events.properties}. */
+        record Inside() implements Place {}
+    }
+}

@@ -1,0 +1,67 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.checked.Checked;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the marks of {@link FunctionTemplates}. What is put in is never searched for marks again. */
+record Template(ExprPrinter expressions, Zones zones) {
+    private static final String CLOCK = "clock ";
+
+    String fill(String template, Checked.Call call) {
+        boolean clock = template.startsWith(CLOCK);
+        var sql = fill(clock ? template.substring(CLOCK.length()) : template, call.arguments(), List.of(), null);
+        return clock ? zones.meant(sql, zones.zoneOf(call.arguments().getFirst())) : sql;
+    }
+
+    String fill(@Nullable String template, Checked.Aggregate aggregate, @Nullable String condition) {
+        if (template == null) {
+            throw new IllegalStateException("no SQL for " + aggregate.function().name());
+        }
+        return fill(template, aggregate.arguments(), aggregate.parameters(), condition);
+    }
+
+    private String fill(
+            String template, List<Checked> arguments, List<Checked> parameters, @Nullable String condition) {
+        var sql = new StringBuilder();
+        int i = 0;
+        while (i < template.length()) {
+            char mark = template.charAt(i);
+            char what = i + 1 < template.length() ? template.charAt(i + 1) : ' ';
+            var put = put(mark, what, arguments, parameters);
+            if (put != null) {
+                sql.append(put);
+                i += 2;
+            } else if (mark == '$' && (what == 'F' || what == 'A')) {
+                sql.append(
+                        condition == null
+                                ? ""
+                                : (what == 'F' ? " FILTER (WHERE %s)" : " AND (%s)").formatted(condition));
+                i += 2;
+            } else {
+                sql.append(mark);
+                i++;
+            }
+        }
+        return sql.toString();
+    }
+
+    private @Nullable String put(char mark, char what, List<Checked> arguments, List<Checked> parameters) {
+        if (mark == '$' && (what == '*' || what == '|')) {
+            return String.join(what == '*' ? ", " : " || ", expressions.all(arguments));
+        }
+        if (mark == '%' && what == '*') {
+            return String.join(", ", expressions.all(parameters));
+        }
+        if (what < '1' || what > '9' || "$@#%".indexOf(mark) < 0) {
+            return null;
+        }
+        int index = what - '1';
+        return switch (mark) {
+            case '@' -> zones.local(arguments.get(index));
+            case '#' -> zones.utc(arguments.get(index));
+            case '%' -> expressions.print(parameters.get(index));
+            default -> expressions.print(arguments.get(index));
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package io.nightglass.store.duckdb.sql;
+
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Checked;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * Between moments, kept as UTC without zone, and the hands of a clock. The session's time zone plays no part: every step
+ * names its own.
+ */
+record Zones(ZoneId zone, ExprPrinter expressions) {
+
+    /** {@code moment} as its clock shows it: a TIMESTAMP. A day begins at midnight. */
+    String local(Checked moment) {
+        var sql = expressions.print(moment);
+        return moment.type().base() == ValueType.DATE
+                ? "CAST(%s AS TIMESTAMP)".formatted(sql)
+                : shown(sql, zoneOf(moment));
+    }
+
+    /** {@code moment} in UTC: what stored moments are compared with. */
+    String utc(Checked moment) {
+        var sql = expressions.print(moment);
+        return moment.type().base() == ValueType.DATE ? meant("CAST(%s AS TIMESTAMP)".formatted(sql), zone) : sql;
+    }
+
+    /** What a clock of {@code zone} shows at the moment {@code sql}. */
+    String shown(String sql, ZoneId zone) {
+        return isUtc(zone) ? sql : "timezone(%s, timezone('UTC', %s))".formatted(Quote.text(zone.getId()), sql);
+    }
+
+    /** The moment at which a clock of {@code zone} shows {@code sql}. */
+    String meant(String sql, ZoneId zone) {
+        return isUtc(zone) ? sql : "timezone('UTC', timezone(%s, %s))".formatted(Quote.text(zone.getId()), sql);
+    }
+
+    /** The zone {@code toTimeZone} gave to this moment, else the pane's. */
+    ZoneId zoneOf(Checked moment) {
+        if (moment instanceof Checked.Call(var function, var arguments, var type) && !arguments.isEmpty()) {
+            if (function.name().equals("toTimeZone")
+                    && arguments.getLast() instanceof Checked.Constant(String id, var ignored)) {
+                return ZoneId.of(id);
+            }
+            if (type.base() == ValueType.DATETIME && arguments.getFirst().type().base() == ValueType.DATETIME) {
+                return zoneOf(arguments.getFirst());
+            }
+        }
+        return zone;
+    }
+
+    private static boolean isUtc(ZoneId zone) {
+        return zone.normalized().equals(ZoneOffset.UTC);
+    }
+}
