@@ -76,6 +76,6 @@ final class AgentLoop {
     }
 
     private static String sha(int night) {
-        return night < Nights.BAD_PROMPT ? "51ac9e2" : "77d0b3e";
+        return night < Nights.RETRIEVAL ? "51ac9e2" : "77d0b3e";
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -34,6 +35,20 @@ class SampleNightsTest {
         var later = SampleNights.before(Instant.parse("2026-05-16T09:59:59Z"), BERLIN);
         assertEquals(digest(NIGHTS), digest(later));
         assertNotEquals(digest(NIGHTS), digest(SampleNights.before(MORNING, ZoneId.of("America/Chicago"))));
+    }
+
+    @Test
+    void theLanguageOfTheMachineDoesNotMatter() {
+        var usual = Locale.getDefault();
+        var wanted = digest(NIGHTS);
+        try {
+            for (var tag : List.of("de-DE", "ar-EG-u-nu-arab", "tr-TR")) {
+                Locale.setDefault(Locale.forLanguageTag(tag));
+                assertEquals(wanted, digest(NIGHTS), tag);
+            }
+        } finally {
+            Locale.setDefault(usual);
+        }
     }
 
     @Test
