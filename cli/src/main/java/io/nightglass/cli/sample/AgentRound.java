@@ -96,15 +96,15 @@ final class AgentRound {
             Double change = i == 0 ? null : (double) sofar - passed * i / 3;
             scribe.say(AGENT, new StepObservation(scribe.ulid(), "tasks.passed", Integer.toString(sofar), change));
         }
+        if (summarise) {
+            summarise(id);
+        }
         scribe.pass(hangs ? 600 : dice.between(20.0, 70.0));
         double seconds = (scribe.clock().toEpochMilli() - began) / 1_000.0;
         tools.close(use, step, hangs ? use.error() : null, seconds);
         if (hangs) {
             crash("tool_timeout");
             return false;
-        }
-        if (summarise) {
-            summarise(id);
         }
         judge(passed);
         return true;

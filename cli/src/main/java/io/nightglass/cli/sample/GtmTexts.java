@@ -1,5 +1,7 @@
 package io.nightglass.cli.sample;
 
+import java.util.regex.Pattern;
+
 /** What the planner and the judge of the tag loop read and write. */
 final class GtmTexts {
     private static final String ROLE = """
@@ -20,6 +22,8 @@ final class GtmTexts {
 
             Container facts: 64 tags, 41 triggers, 88 variables, 9 folders; 12 tags without a folder, 7 without consent
             settings, 3 triggers without a filter. The export lists them below, weakest first.""";
+
+    private static final Pattern NAMED = Pattern.compile("(tag|trigger|variable) (\\d+)");
 
     private final Dice dice;
 
@@ -60,11 +64,13 @@ final class GtmTexts {
                 .toString();
     }
 
+    /** Operations on what the idea speaks of. */
     String answer(String idea) {
-        int tag = dice.between(3, 64);
+        var named = NAMED.matcher(idea);
+        var path = named.find() ? named.group(1) + "/" + named.group(2) : "tag/-";
         return Phrase.of("""
-                [{"op":"replace","path":"/containerVersion/tag/%d/consentSettings","value":{"consentStatus":"NEEDED"}},
-                 {"op":"replace","path":"/containerVersion/tag/%d/notes","value":"%s"}]""", tag, tag, idea);
+                [{"op":"replace","path":"/containerVersion/%s/parameter/%d/value","value":"{{DLV - sample}}"},
+                 {"op":"replace","path":"/containerVersion/%s/notes","value":"%s"}]""", path, dice.between(0, 4), path, idea);
     }
 
     /** What comes back when the prompt no longer says what an answer looks like. */
