@@ -10,6 +10,7 @@ import io.nightglass.catalog.Check;
 import io.nightglass.catalog.Schema;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -64,6 +65,11 @@ class SampleNightsTest {
     }
 
     @Test
+    void someEventsComeHoursAfterLaterOnes() {
+        assertTrue(FACTS.hoursLate > 2 && FACTS.hoursLate < 24, () -> FACTS.hoursLate + " hours");
+    }
+
+    @Test
     void noUuidComesTwice() {
         assertEquals(FACTS.events, FACTS.uuids.size());
     }
@@ -101,6 +107,8 @@ class SampleNightsTest {
         final TreeSet<String> nights = new TreeSet<>();
         int events;
         int largestBatch;
+        long hoursLate;
+        private Instant latest = Instant.EPOCH;
 
         static Facts of(SampleNights samples) {
             var facts = new Facts();
@@ -116,7 +124,10 @@ class SampleNightsTest {
             var name = event.get("event").stringValue();
             names.add(name);
             uuids.add(event.get("uuid").stringValue());
-            nights.add(nightOf(Instant.parse(event.get("timestamp").stringValue())));
+            var moment = Instant.parse(event.get("timestamp").stringValue());
+            nights.add(nightOf(moment));
+            latest = moment.isAfter(latest) ? moment : latest;
+            hoursLate = Math.max(hoursLate, Duration.between(moment, latest).toHours());
             var properties = (ObjectNode) event.get("properties");
             var warnings = Check.of(name, properties, event.get("distinct_id").stringValue());
             if (!warnings.isEmpty() || !properties.path("sample").booleanValue()) {

@@ -17,17 +17,21 @@ import io.nightglass.catalog.event.RoundStarted;
 import io.nightglass.catalog.event.StepToolCalled;
 import io.nightglass.catalog.event.StepToolReturned;
 import io.nightglass.catalog.event.StopTriggered;
+import io.nightglass.catalog.event.TokenMachineRequest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -193,6 +197,42 @@ class SampleStoryTest {
                 assertTrue(!local || project(event).equals("autoagent"), event::toString);
             }
         }
+    }
+
+    @Test
+    void aRoutedCallCanBePairedWithItsGenerationByIdOrByLikeness() {
+        var ids = new HashSet<String>();
+        var likes = new HashSet<String>();
+        for (var event : EVENTS) {
+            var task = event.context().task();
+            if (event.event() instanceof Generation call && task != null && call.tokens() != null) {
+                var id = task.requestId();
+                if (id != null) {
+                    ids.add(id);
+                }
+                likes.add(likeness(
+                        event.distinctId(),
+                        task.taskType(),
+                        call.model(),
+                        "" + call.tokens().input()));
+            }
+        }
+        int byId = 0;
+        int byLikeness = 0;
+        for (var event : EVENTS) {
+            if (event.event() instanceof TokenMachineRequest routed) {
+                var like = likeness(routed.userId(), routed.taskType(), routed.modelUsed(), "" + routed.inputTokens());
+                assertTrue(likes.contains(like), event::toString);
+                assertTrue(routed.requestId() == null || ids.contains(routed.requestId()), event::toString);
+                byId += routed.requestId() == null ? 0 : 1;
+                byLikeness += routed.requestId() == null ? 1 : 0;
+            }
+        }
+        assertTrue(byId > 1_000 && byLikeness > 1_000, byId + " and " + byLikeness);
+    }
+
+    private static String likeness(@Nullable String... parts) {
+        return String.join(" ", Arrays.stream(parts).map(String::valueOf).toList());
     }
 
     @Test
