@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.Refusals;
-import io.nightglass.store.duckdb.DuckDbEventStore;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.jetty.server.AbstractConnector;
@@ -19,48 +18,43 @@ public final class Server implements AutoCloseable {
 
     private final Config config;
     private final Keys keys;
-    private final Javalin http;
     private final Storage storage;
+    private final Javalin http;
 
-    private Server(Config config, Keys keys, Javalin http, Storage storage) {
+    private Server(Config config, Keys keys, Storage storage, Javalin http) {
         this.config = config;
         this.keys = keys;
-        this.http = http;
         this.storage = storage;
+        this.http = http;
     }
 
     /**
-     * Opens the pane of {@code config}: its store, its keys, its port.
+     * Opens the data folder, then the port, and answers from then on.
      *
-     * @throws io.nightglass.store.StoreException when another process owns the folder
+     * @throws io.nightglass.store.StoreException when another process has the folder
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static Server open(Config config) {
-        var store = DuckDbEventStore.open(config.data(), config.clock());
-        try {
-            return open(config, new Storage(store, store.metadata()));
-        } catch (RuntimeException e) {
-            store.close();
-            throw e;
-        }
+        return open(config, Storage.open(config));
     }
 
-    /**
-     * Opens a pane over {@code storage} and answers from then on. This method is what a pane is made of.
-     *
-     * @throws io.javalin.util.JavalinBindException when the port is taken
-     */
+    /** What a pane is made of. Takes {@code storage} over: it is closed with the server, and if there will be none. */
     static Server open(Config config, Storage storage) {
-        var keys = Keys.of(config);
-        var budget = Budget.ofHeap();
-        var routes = new Routes(config, keys, storage, budget);
-        var http = Javalin.create(javalin -> {
-            settle(javalin);
-            routes.register(javalin.routes);
-        });
-        http.start(config.host(), config.port());
-        letGoOfIdleConnections(http);
-        return new Server(config, keys, http, storage);
+        try {
+            var keys = Keys.of(config);
+            var budget = Budget.ofHeap();
+            var routes = new Routes(config, keys, storage, budget);
+            var http = Javalin.create(javalin -> {
+                settle(javalin);
+                routes.register(javalin.routes);
+            });
+            http.start(config.host(), config.port());
+            letGoOfIdleConnections(http);
+            return new Server(config, keys, storage, http);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
     }
 
     private static void settle(JavalinConfig javalin) {
@@ -106,10 +100,13 @@ public final class Server implements AutoCloseable {
         return keys;
     }
 
-    /** Takes no more requests, answers those under way, and lets go of the port within 15 seconds. */
+    /**
+     * Takes no more requests, answers those under way for at most 12 seconds, and lets go of port and folder. Closing
+     * twice is harmless.
+     */
     @Override
     public void close() {
         http.stop();
-        storage.events().close();
+        storage.close();
     }
 }
