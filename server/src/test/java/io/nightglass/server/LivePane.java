@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +33,7 @@ public final class LivePane implements AutoCloseable {
     private final Server server;
 
     private LivePane(Path folder, InstantSource clock) {
-        var config = new Config("127.0.0.1", 0, folder, KEY, PERSONAL, ZoneOffset.UTC, clock);
+        var config = new Config("127.0.0.1", 0, folder, KEY, PERSONAL, ZoneId.of("UTC"), clock);
         var storage = TestStorage.open(config);
         store = new WatchedStore(storage.events());
         server = Server.open(config, new Storage(store, storage.metadata()));

@@ -1,6 +1,6 @@
 package io.nightglass.server.api;
 
-import io.nightglass.store.Limits;
+import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.store.Table;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The response to a HogQLQuery. */
-record QueryAnswer(String hogql, Table table, double seconds, ZoneId zone, Instant now) {
+record QueryAnswer(CheckedQuery query, Table table, double seconds, ZoneId zone, Instant now) {
 
     ObjectNode toJson() {
         var json = JsonMapper.shared().createObjectNode();
@@ -21,14 +21,14 @@ record QueryAnswer(String hogql, Table table, double seconds, ZoneId zone, Insta
         }
         var columns = json.putArray("columns");
         var types = json.putArray("types");
-        for (var column : table.columns()) {
+        for (var column : query.columns()) {
             columns.add(column.name());
-            types.addArray().add(column.name()).add(column.type().wire());
+            types.addArray().add(column.name()).add(column.shape().wire());
         }
-        json.put("hogql", hogql);
-        json.put("query", hogql);
-        json.put("limit", Limits.API.rows());
-        json.put("offset", 0);
+        json.put("hogql", query.hogql());
+        json.put("query", query.hogql());
+        json.put("limit", query.limit());
+        json.put("offset", query.offset());
         json.put("hasMore", table.hasMore());
         timings(json.putArray("timings"));
         json.putObject("modifiers");

@@ -106,6 +106,41 @@ class ApiWalk {
     }
 
     @Test
+    void answersAQueryInPostHogsShape() {
+        pane.post("/e/", LivePane.batch("""
+                {"event":"asked","distinct_id":"u","uuid":"0199a0b0-0000-7000-8000-0000000000aa",
+                 "timestamp":"2026-01-01T10:00:00.5Z","properties":{"n":null,"score":0.25}}"""));
+        var answer = LivePane.json(pane.post("/api/environments/@current/query/", """
+                {"query":{"kind":"HogQLQuery","query":"SELECT event, timestamp, uuid, properties.n, count() AS c, 0.0/0.0 AS x
+                 FROM events WHERE event = {name} GROUP BY event, timestamp, uuid, properties.n LIMIT 1","values":{"name":"asked"}}}""".replace("\n", " "), KEY));
+        assertEquals("asked", answer.path("results").path(0).path(0).asString(), answer.toString());
+        assertEquals(
+                "2026-01-01T10:00:00.500Z",
+                answer.path("results").path(0).path(1).asString());
+        assertEquals(
+                "0199a0b0-0000-7000-8000-0000000000aa",
+                answer.path("results").path(0).path(2).asString());
+        assertEquals(
+                "[null,1,null]",
+                "[%s,%s,%s]"
+                        .formatted(
+                                answer.path("results").path(0).path(3),
+                                answer.path("results").path(0).path(4),
+                                answer.path("results").path(0).path(5)));
+        assertEquals("[\"event\",\"String\"]", answer.path("types").path(0).toString());
+        assertEquals("c", answer.path("columns").path(4).asString());
+        assertEquals(
+                "1 0 false UTC",
+                "%s %s %s %s"
+                        .formatted(
+                                answer.path("limit"),
+                                answer.path("offset"),
+                                answer.path("hasMore"),
+                                answer.path("timezone").asString()));
+        assertTrue(answer.path("error").isNull() && answer.path("query_status").isNull() && answer.has("timings"));
+    }
+
+    @Test
     void pointsAtAMistakeInHogql() {
         var answer = pane.post("/api/projects/@current/query/", QUERY.formatted("SELEC 1"), KEY);
         refused(400, "invalid_input", answer);
