@@ -35,7 +35,7 @@ public final class DuckDbEventStore implements EventStore {
         var room = new DiskRoom(database, checkpoints);
         var refresh = new Refresh(database, room);
         try (var connection = database.connection()) {
-            Layout.create(connection);
+            TableDefinitions.create(connection);
             this.tables = new KnownTables(PropertyNames.read(connection));
         }
         refresh.run();
