@@ -37,7 +37,7 @@ final class Checkpoints {
             Transaction.execute(connection, "CHECKPOINT");
             return true;
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "no checkpoint this time", e);
+            LOG.log(Level.WARNING, "no checkpoint this time: {0}", e.getMessage());
             if (Engine.isInvalidated(e)) {
                 database.reopen();
             }

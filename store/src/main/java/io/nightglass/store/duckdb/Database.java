@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
@@ -23,7 +25,8 @@ final class Database implements AutoCloseable {
     private final ReentrantLock opening = new ReentrantLock();
     private final ReentrantLock slowWrites = new ReentrantLock();
     private final ReentrantLock eventWrites = new ReentrantLock();
-    private volatile @Nullable DuckDBConnection root;
+    private final List<DuckDBConnection> connections = new ArrayList<>();
+    private @Nullable DuckDBConnection root;
 
     private Database(Path folder) {
         this.folder = folder;
@@ -37,18 +40,22 @@ final class Database implements AutoCloseable {
 
     /** A connection of its own; the caller closes it (one left open keeps the file open). */
     DuckDBConnection connection() throws SQLException {
-        var open = root;
-        if (open == null) {
-            throw new SQLException("the store is closed");
-        }
+        opening.lock();
         try {
-            return open.duplicate();
-        } catch (SQLException e) {
-            if (Engine.isInvalidated(e)) {
+            var open = root;
+            if (open == null) {
+                throw new SQLException("the store is closed");
+            }
+            if (open.isClosed()) {
                 reopen();
                 return connection();
             }
-            throw e;
+            var lent = open.duplicate();
+            connections.removeIf(Database::isClosed);
+            connections.add(lent);
+            return lent;
+        } finally {
+            opening.unlock();
         }
     }
 
@@ -65,13 +72,20 @@ final class Database implements AutoCloseable {
         return eventWrites;
     }
 
-    /** Opens the file anew if the instance is broken; committed rows are read back from its log. */
+    /**
+     * Opens the file anew if the instance is broken; committed rows are read back from its log. Connections in use are
+     * closed under their users, since the engine gives out the broken instance as long as one is open.
+     */
     void reopen() {
         opening.lock();
         try {
             if (root == null || isAlive()) {
                 return;
             }
+            for (var connection : connections) {
+                close(connection);
+            }
+            connections.clear();
             closeRoot();
             root = connect();
         } finally {
@@ -79,9 +93,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    private static boolean isClosed(DuckDBConnection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     private boolean isAlive() {
         var open = root;
-        if (open == null) {
+        if (open == null || isClosed(open)) {
             return false;
         }
         try (var probe = open.duplicate();
@@ -143,11 +165,15 @@ final class Database implements AutoCloseable {
     private void closeRoot() {
         var open = root;
         if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException e) {
-                throw Engine.problem(e);
-            }
+            close(open);
+        }
+    }
+
+    private static void close(DuckDBConnection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Engine.problem(e);
         }
     }
 

@@ -29,10 +29,15 @@ final class Engine {
                 || text.contains("not enough space");
     }
 
-    /** Whether the instance must be opened anew before it answers anything. */
+    /**
+     * Whether the connection is of no use any more: the instance must be opened anew, or somebody has just done so. The
+     * same work may be tried again on a new connection.
+     */
     static boolean isInvalidated(SQLException error) {
         var text = lower(error);
-        return text.contains("has been invalidated") || text.startsWith("fatal error");
+        return text.contains("has been invalidated")
+                || text.contains("fatal error")
+                || text.contains("connection was closed");
     }
 
     static boolean isInterrupted(SQLException error) {

@@ -158,19 +158,31 @@ final class GroupCommit implements AutoCloseable {
     /** Writes the group; when the engine refuses it, each call by itself, so that one does not take the others with it. */
     private void write(EventWriter writer, List<WaitingCall> group) {
         try {
-            var receipts = writer.write(group);
+            var receipts = receipts(writer, group);
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).answer().complete(receipts.get(i));
             }
             afterCommit.run();
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "a transaction of %d calls failed".formatted(group.size()), e);
-            writer.recover();
+            LOG.log(Level.WARNING, "a transaction of %d calls failed: %s".formatted(group.size(), e.getMessage()));
             if (group.size() == 1 || Engine.isDiskFull(e)) {
                 fail(group, Engine.problem(e));
             } else {
                 group.forEach(call -> write(writer, List.of(call)));
             }
+        }
+    }
+
+    /** Writes on a new connection after a failure; a second time when the instance had broken by no fault of the group. */
+    private static List<Receipt> receipts(EventWriter writer, List<WaitingCall> group) throws SQLException {
+        try {
+            return writer.write(group);
+        } catch (SQLException e) {
+            writer.recover();
+            if (!Engine.isInvalidated(e)) {
+                throw e;
+            }
+            return writer.write(group);
         }
     }
 

@@ -38,8 +38,12 @@ final class Child {
 
     private static void send(DuckDbEventStore store, int sender) {
         for (int number = 0; number < 10_000; number++) {
-            store.append(batch(sender, number));
-            System.out.println("kept " + sender + " " + number);
+            try {
+                store.append(batch(sender, number));
+                System.out.println("kept " + sender + " " + number);
+            } catch (StoreException e) {
+                System.out.println("refused " + sender + " " + number + ": " + e.getMessage());
+            }
         }
     }
 

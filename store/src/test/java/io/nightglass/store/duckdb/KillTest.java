@@ -26,11 +26,11 @@ class KillTest {
         long seed = System.nanoTime();
         var random = new Random(seed);
         var answered = new ArrayList<String>();
-        for (int generation = 0; generation < 4; generation++) {
+        for (int generation = 0; generation < 3; generation++) {
             var child = Child.start(home, generation);
             try (var lines = child.inputReader()) {
                 assertEquals("open", lines.readLine(), () -> "seed " + seed);
-                readUntilKilled(child, lines, 1 + random.nextInt(120), answered);
+                readUntilKilled(child, lines, 1 + random.nextInt(80), answered);
             }
             child.waitFor();
         }
