@@ -4,6 +4,7 @@ import io.nightglass.hogql.CheckedQuery.ResultColumn;
 import io.nightglass.hogql.check.QueryChecker;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Body.Slice;
+import io.nightglass.hogql.checked.Checked;
 import io.nightglass.hogql.parse.HogQlParse;
 import io.nightglass.hogql.tree.HogQlText;
 import io.nightglass.hogql.tree.Query;
@@ -34,35 +35,49 @@ public final class HogQl {
         var body = checker.check(query);
         var slice = slice(body);
         var columns = body.shape().stream()
-                .map(shape -> new ResultColumn(shape.name(), shape.type().base(), shape.type()))
+                .map(shape -> new ResultColumn(
+                        shape.name(),
+                        isTruth(shape.type()) ? ValueType.INTEGER : shape.type().base(),
+                        shape.type()))
                 .toList();
         Long asked = slice.limit();
         int rows = (int) Math.min(MOST, asked == null ? limit : asked);
         return new CheckedQuery(
-                columns, unsliced(body), rows, slice.offset(), scope.zone(), checker.tables(), shown(query, rows));
+                columns, answer(body), rows, slice.offset(), scope.zone(), checker.tables(), shown(query, rows));
     }
 
     private static Slice slice(Body body) {
         return body instanceof Body.Select select ? select.slice() : Slice.ALL;
     }
 
-    private static Body unsliced(Body body) {
+    /** Without the outermost LIMIT; outcomes of comparisons as 1 and 0, as ClickHouse shows them. */
+    private static Body answer(Body body) {
         return switch (body) {
-            case Body.Combined combined -> combined;
-            case Body.Select select ->
-                new Body.Select(
-                        select.distinct(),
-                        select.shape(),
-                        select.columns(),
-                        select.from(),
-                        select.explosions(),
-                        select.where(),
-                        select.grouped(),
-                        select.groupBy(),
-                        select.having(),
-                        select.orderBy(),
-                        Slice.ALL);
+            case Body.Combined(var shape, var left, var operator, var right) ->
+                new Body.Combined(shape, shown(left), operator, shown(right));
+            case Body.Select select -> shown(select).with(Slice.ALL);
         };
+    }
+
+    private static Body shown(Body body) {
+        return switch (body) {
+            case Body.Combined combined -> answer(combined);
+            case Body.Select select -> shown(select);
+        };
+    }
+
+    private static Body.Select shown(Body.Select select) {
+        return select.with(select.columns().stream().map(HogQl::shown).toList());
+    }
+
+    private static Checked shown(Checked value) {
+        return isTruth(value.type())
+                ? new Checked.Convert(value, Type.INTEGER.withNull(value.type().nullable()))
+                : value;
+    }
+
+    private static boolean isTruth(Type type) {
+        return type.unsigned() && type.base() == ValueType.BOOLEAN;
     }
 
     private static String shown(Query query, int rows) {

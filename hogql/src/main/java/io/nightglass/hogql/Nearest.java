@@ -21,7 +21,7 @@ public final class Nearest {
             int distance = candidate.length() > LONGEST
                     ? Integer.MAX_VALUE
                     : distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least) {
+            if (distance < least && !candidate.equals(name)) {
                 least = distance;
                 best = candidate;
             }

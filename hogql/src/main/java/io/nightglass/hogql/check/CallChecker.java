@@ -111,6 +111,12 @@ final class CallChecker {
             throw wrong(call, function, values.size());
         }
         var alike = comparisons.alike(call.at(), values.getFirst(), values.getLast());
+        if (expressions.isFiltering()) {
+            var range = new DayRanges(conversions.zone()).of(function.name(), alike.getFirst(), alike.getLast());
+            if (range.isPresent()) {
+                return range.get();
+            }
+        }
         boolean nullable = alike.stream().anyMatch(value -> value.type().nullable());
         return new Checked.Call(function, alike, Type.TRUTH.withNull(nullable));
     }

@@ -200,6 +200,11 @@ final class ExprChecker {
         aggregates++;
     }
 
+    /** Whether rows are chosen here, before any are put into groups. */
+    boolean isFiltering() {
+        return clause == Clause.WHERE;
+    }
+
     List<Body.Explosion> explosions() {
         return explosions;
     }

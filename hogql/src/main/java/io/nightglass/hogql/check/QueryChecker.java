@@ -59,11 +59,11 @@ public final class QueryChecker {
         var left = check(combined.left());
         var right = check(combined.right());
         if (left.shape().size() != right.shape().size()) {
-            throw new QueryException(new QueryProblem.WrongArguments(
+            throw new QueryException(new QueryProblem.WrongType(
                     combined.at(),
-                    combined.operator().text(),
-                    right.shape().size(),
-                    "as many columns on both sides: %d".formatted(left.shape().size())));
+                    "the query after " + combined.operator().text(),
+                    "of %d columns".formatted(right.shape().size()),
+                    "as many as in the first, %d,".formatted(left.shape().size())));
         }
         var shape = new ArrayList<Body.Shape>();
         for (int i = 0; i < left.shape().size(); i++) {
@@ -93,18 +93,7 @@ public final class QueryChecker {
                     columns.add(
                             conversions.to(shape.get(i).type(), select.columns().get(i)));
                 }
-                yield new Body.Select(
-                        select.distinct(),
-                        select.shape(),
-                        List.copyOf(columns),
-                        select.from(),
-                        select.explosions(),
-                        select.where(),
-                        select.grouped(),
-                        select.groupBy(),
-                        select.having(),
-                        select.orderBy(),
-                        select.slice());
+                yield select.with(List.copyOf(columns));
             }
         };
     }

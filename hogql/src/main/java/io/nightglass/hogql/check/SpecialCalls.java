@@ -63,13 +63,13 @@ final class SpecialCalls {
             case "arrayElement" -> indexed(call, function, values);
             case "arrayJoin" -> exploded(call, function, values);
             case "toDateTime" -> toDateTime(call, function, values);
+            case "toDate" -> toDate(call, function, values);
             default ->
                 function.name().startsWith("toInterval")
                         ? refuseInterval(call)
-                        : calls.plain(
-                                call,
-                                function,
-                                function.group() == Group.DATES ? withoutZone(call, function, values) : values);
+                        : function.group() == Group.DATES
+                                ? folded(calls.plain(call, function, withoutZone(call, function, values)))
+                                : calls.plain(call, function, values);
         };
     }
 
@@ -146,8 +146,14 @@ final class SpecialCalls {
             throw Mismatch.of(call.at(), "one side of " + function.name(), amount, "a number or an INTERVAL");
         }
         var add = moment.type().base() == ValueType.DATE ? "addDays" : "addSeconds";
-        var signed = minus ? calls.plain(call, Functions.known("negate"), List.of(amount)) : amount;
-        return calls.plain(call, Functions.known(add), List.of(moment, signed));
+        var signed = minus ? negated(call, amount) : amount;
+        return folded(calls.plain(call, Functions.known(add), List.of(moment, signed)));
+    }
+
+    private Checked negated(Expr.Call call, Checked amount) {
+        return CallChecker.constant(amount) instanceof Long number
+                ? new Constant(-number, Type.INTEGER)
+                : calls.plain(call, Functions.known("negate"), List.of(amount));
     }
 
     private Checked element(Expr.Call call, Function function, List<Checked> values) {
@@ -237,6 +243,18 @@ final class SpecialCalls {
             return calls.plain(call, function, List.of(moment));
         }
         return calls.plain(call, function, values.isEmpty() ? values : values.subList(0, 1));
+    }
+
+    private Checked toDate(Expr.Call call, Function function, List<Checked> values) {
+        var day = calls.plain(call, function, withoutZone(call, function, values));
+        return values.size() == 1 && values.getFirst() instanceof Constant constant && constant.value() != null
+                ? calls.conversions().to(ValueType.DATE, constant)
+                : day;
+    }
+
+    /** {@code now() - INTERVAL 30 DAY} is known before the question is put. */
+    private Checked folded(Checked checked) {
+        return checked instanceof Checked.Call call ? ShiftedMoments.fold(call, scope.zone()) : checked;
     }
 
     private static ZoneId zoneId(Expr.Call call, String zone) {

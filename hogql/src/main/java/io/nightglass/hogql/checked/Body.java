@@ -30,7 +30,20 @@ public sealed interface Body {
             @Nullable Checked having,
             List<Order> orderBy,
             Slice slice)
-            implements Body {}
+            implements Body {
+
+        /** The same with other columns of the same number. */
+        public Select with(List<Checked> others) {
+            return new Select(
+                    distinct, shape, others, from, explosions, where, grouped, groupBy, having, orderBy, slice);
+        }
+
+        /** The same rows, others of them left out. */
+        public Select with(Slice other) {
+            return new Select(
+                    distinct, shape, columns, from, explosions, where, grouped, groupBy, having, orderBy, other);
+        }
+    }
 
     record Combined(List<Shape> shape, Body left, SetOperator operator, Body right) implements Body {}
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -48,18 +49,18 @@ public final class HogQlParse {
             var parser = (HogQlParser) recognizer;
             var token = offending instanceof Token found ? found : parser.getCurrentToken();
             var found = token.getType() == Token.EOF ? "" : token.getText();
-            throw new QueryException(new QueryProblem.Syntax(position(token), found, expected(parser, token)));
+            throw new QueryException(new QueryProblem.Syntax(position(token), found, expected(parser, token, cause)));
         }
 
         private static int position(Token token) {
             return token.getStartIndex();
         }
 
-        private static String expected(HogQlParser parser, Token token) {
+        private static String expected(HogQlParser parser, Token token, @Nullable RecognitionException cause) {
             return switch (token.getText()) {
                 case "'" -> "the end of this text: a closing '";
                 case "`", "\"" -> "the end of this name: a closing " + token.getText();
-                default -> Expected.of(parser);
+                default -> cause instanceof NoViableAltException ? "an expression" : Expected.of(parser);
             };
         }
     }

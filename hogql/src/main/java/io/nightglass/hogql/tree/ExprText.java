@@ -99,11 +99,19 @@ final class ExprText {
     private static String literal(@Nullable Object value) {
         return switch (value) {
             case null -> "NULL";
-            case String text -> "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+            case String text -> "'" + escaped(text) + "'";
             case java.time.Instant moment -> "toDateTime('%s')".formatted(moment);
             case java.time.LocalDate day -> "toDate('%s')".formatted(day);
             default -> value.toString();
         };
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("'", "\\'")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\0", "\\0");
     }
 
     static String name(String name) {

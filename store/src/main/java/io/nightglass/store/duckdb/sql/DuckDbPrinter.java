@@ -2,7 +2,6 @@ package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.QueryException;
-import io.nightglass.hogql.Type;
 import io.nightglass.hogql.checked.Body;
 import java.util.List;
 
@@ -19,28 +18,13 @@ public record DuckDbPrinter(Layout layout) {
      * @throws QueryException when the SQL would become absurdly long
      */
     public Sql print(CheckedQuery query) {
-        var bodies = new BodyPrinter(layout, query.zone());
-        var columns = new StringBuilder();
-        for (int i = 0; i < query.columns().size(); i++) {
-            columns.append(i == 0 ? "" : ", ")
-                    .append(shown(i, query.columns().get(i).shape()));
-        }
-        boolean plain = query.columns().stream().noneMatch(column -> isTruth(column.shape()));
+        var body = new BodyPrinter(layout, query.zone()).print(query.body());
         var rows = "LIMIT %d OFFSET %d".formatted(query.limit() + 1L, query.offset());
-        var body = bodies.print(query.body());
-        var text = plain && query.body() instanceof Body.Select
-                ? "%s %s".formatted(body, rows)
-                : "SELECT %s FROM (%s) AS answer %s".formatted(columns, body, rows);
-        return new Sql(text, List.of());
-    }
-
-    private static String shown(int index, Type type) {
-        var name = "c" + (index + 1);
-        return isTruth(type) ? "CAST(%s AS BIGINT) AS %s".formatted(name, name) : name;
-    }
-
-    /** The outcome of a comparison, which ClickHouse shows as 1 or 0. */
-    private static boolean isTruth(Type type) {
-        return type.unsigned() && type.base() == io.nightglass.hogql.ValueType.BOOLEAN;
+        return new Sql(
+                switch (query.body()) {
+                    case Body.Select select -> "%s %s".formatted(body, rows);
+                    case Body.Combined combined -> "SELECT * FROM (%s) AS answer %s".formatted(body, rows);
+                },
+                List.of());
     }
 }

@@ -140,7 +140,9 @@ final class FunctionForms {
 
     private String formed(Checked.Call call, List<String> a) {
         var name = call.function().name();
-        var from = call.arguments().isEmpty() ? Type.NULL : call.arguments().getFirst().type();
+        var from = call.arguments().isEmpty()
+                ? Type.NULL
+                : call.arguments().getFirst().type();
         var type = call.type();
         return switch (name) {
             case "and", "or" -> "(%s)".formatted(String.join(name.equals("and") ? " AND " : " OR ", a));
@@ -160,8 +162,7 @@ final class FunctionForms {
             case "reverse" -> (from.isText() ? "reverse(%s)" : "list_reverse(%s)").formatted(a.getFirst());
             case "toFloat" -> conversions.toFloat(a.getFirst(), from);
             case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), from));
-            case "toFloatOrDefault" ->
-                "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
+            case "toFloatOrDefault" -> "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
             case "toInt" -> conversions.toInteger(a.getFirst(), from);
             case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), from));
             case "toString" -> conversions.toText(a.getFirst(), from);

@@ -28,13 +28,21 @@ final class Cells {
     static String shown(@Nullable Object cell, Type type, ZoneId zone) throws SQLException {
         return switch (cell) {
             case null -> "NULL";
-            case Timestamp moment -> FORMAT.format(moment.toLocalDateTime().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone));
-            case Array array -> list((Object[]) array.getArray(), part -> type.base() == ValueType.ARRAY ? type.element() : type, zone, "[]");
-            case Struct tuple -> list(tuple.getAttributes(), part -> type.parts().get(part), zone, "()");
+            case Timestamp moment ->
+                FORMAT.format(moment.toLocalDateTime().atOffset(ZoneOffset.UTC).atZoneSameInstant(zone));
+            case Array array ->
+                list(
+                        (Object[]) array.getArray(),
+                        part -> type.base() == ValueType.ARRAY ? type.element() : type,
+                        zone,
+                        "[]");
+            case Struct tuple ->
+                list(tuple.getAttributes(), part -> type.parts().get(part), zone, "()");
             case String text -> "'" + text + "'";
-            case Double number -> number == Math.rint(number) && Math.abs(number) < 1e15
-                    ? Long.toString(number.longValue())
-                    : number.toString();
+            case Double number ->
+                number == Math.rint(number) && Math.abs(number) < 1e15
+                        ? Long.toString(number.longValue())
+                        : number.toString();
             default -> cell.toString();
         };
     }

@@ -1,6 +1,5 @@
 package io.nightglass.store.duckdb.sql;
 
-import io.nightglass.catalog.Catalog;
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.HogQl;
 import io.nightglass.hogql.Scope;
@@ -49,9 +48,9 @@ final class Fixture implements AutoCloseable {
     }
 
     private void createEvents() throws SQLException {
-        var own = Catalog.properties().stream()
-                .filter(property -> type(property.kind()) != null)
-                .map(property -> "%s %s".formatted(Quote.name("p_" + property.name()), type(property.kind())))
+        var own = FixtureTables.KINDS.entrySet().stream()
+                .filter(property -> type(property.getValue()) != null)
+                .map(property -> "%s %s".formatted(Quote.name("p_" + property.getKey()), type(property.getValue())))
                 .collect(Collectors.joining(", "));
         run("CREATE TABLE events (seq BIGINT, uuid UUID, event VARCHAR, timestamp TIMESTAMP, distinct_id VARCHAR, "
                 + "properties VARCHAR, project VARCHAR, round_id VARCHAR, " + own + ", n_1 DOUBLE, n_2 DOUBLE)");
@@ -73,26 +72,28 @@ final class Fixture implements AutoCloseable {
         for (var event : EVENTS) {
             var parts = event.split("\\|", 4);
             seq++;
-            run("INSERT INTO events (seq, uuid, event, timestamp, distinct_id, round_id, properties) VALUES (%d, '00000000-0000-4000-8000-%012d', %s, TIMESTAMP '%s', 'u%d', nullif('%s', ''), %s)"
-                    .formatted(seq, seq, Quote.text(parts[0]), parts[1], seq % 3, parts[2], Quote.text(parts[3])));
+            run(
+                    "INSERT INTO events (seq, uuid, event, timestamp, distinct_id, round_id, properties) VALUES (%d, '00000000-0000-4000-8000-%012d', %s, TIMESTAMP '%s', 'u%d', nullif('%s', ''), %s)"
+                            .formatted(
+                                    seq, seq, Quote.text(parts[0]), parts[1], seq % 3, parts[2], Quote.text(parts[3])));
         }
         run("UPDATE events SET project = json_extract_string(properties, '/project'), "
                 + "n_1 = TRY_CAST(json_extract_string(properties, '/dim_depth') AS DOUBLE), "
                 + "n_2 = TRY_CAST(json_extract_string(properties, '/dim_DEPTH') AS DOUBLE)");
-        for (var property : Catalog.properties()) {
-            if (type(property.kind()) instanceof String type) {
+        for (var property : FixtureTables.KINDS.entrySet()) {
+            if (type(property.getValue()) instanceof String type) {
                 run("UPDATE events SET %s = TRY_CAST(json_extract_string(properties, %s) AS %s)"
                         .formatted(
-                                Quote.name("p_" + property.name()),
-                                Quote.pointer(List.of(property.name())),
-                                type));
+                                Quote.name("p_" + property.getKey()), Quote.pointer(List.of(property.getKey())), type));
             }
         }
-        run("INSERT INTO event_texts VALUES (8, NULL, '$ai_input', '\"Say \\\"hi\\\"\"'), (9, NULL, '$ai_input', '[{\"role\":\"user\"}]')");
+        run(
+                "INSERT INTO event_texts VALUES (8, NULL, '$ai_input', '\"Say \\\"hi\\\"\"'), (9, NULL, '$ai_input', '[{\"role\":\"user\"}]')");
     }
 
     private void createRounds() throws SQLException {
-        run("CREATE TABLE rounds (round_id VARCHAR, project VARCHAR, started_at TIMESTAMP, verdict VARCHAR, score DOUBLE, generations BIGINT)");
+        run(
+                "CREATE TABLE rounds (round_id VARCHAR, project VARCHAR, started_at TIMESTAMP, verdict VARCHAR, score DOUBLE, generations BIGINT)");
         run("INSERT INTO rounds VALUES ('r1', 'alpha', TIMESTAMP '2026-03-28 22:00:00', 'kept', 0.5, 2), "
                 + "('r2', 'alpha', TIMESTAMP '2026-03-29 01:00:00', 'reverted', 0.75, 0), "
                 + "('r9', 'gamma', TIMESTAMP '2026-03-30 01:00:00', 'crashed', NULL, 1)");
@@ -109,7 +110,9 @@ final class Fixture implements AutoCloseable {
     }
 
     static String sql(CheckedQuery query) {
-        return new DuckDbPrinter(new EventLayout(FixtureTables.PROMOTED)).print(query).text();
+        return new DuckDbPrinter(new FixtureLayout(FixtureTables.KINDS, FixtureTables.PROMOTED))
+                .print(query)
+                .text();
     }
 
     /** The rows of {@code query}, each cell as text. */
@@ -120,7 +123,8 @@ final class Fixture implements AutoCloseable {
             while (answer.next() && rows.size() < query.limit()) {
                 var row = new ArrayList<String>();
                 for (int i = 1; i <= query.columns().size(); i++) {
-                    row.add(Cells.shown(answer.getObject(i), query.columns().get(i - 1).shape(), query.zone()));
+                    row.add(Cells.shown(
+                            answer.getObject(i), query.columns().get(i - 1).shape(), query.zone()));
                 }
                 rows.add(row);
             }

@@ -7,7 +7,7 @@ import static io.nightglass.hogql.ValueType.JSON;
 import static io.nightglass.hogql.ValueType.STRING;
 import static io.nightglass.hogql.ValueType.UUID;
 
-import io.nightglass.catalog.Catalog;
+import io.nightglass.catalog.Kind;
 import io.nightglass.hogql.Tables;
 import io.nightglass.hogql.ValueType;
 import java.util.List;
@@ -17,6 +17,17 @@ import java.util.Optional;
 /** The tables of {@link Fixture}, and two promoted numbers. */
 record FixtureTables() implements Tables {
     static final Map<String, String> PROMOTED = Map.of("dim_depth", "n_1", "dim_DEPTH", "n_2");
+
+    static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("project", Kind.TEXT),
+            Map.entry("metric", Kind.TEXT),
+            Map.entry("score", Kind.NUMBER),
+            Map.entry("$ai_model", Kind.TEXT),
+            Map.entry("$ai_is_error", Kind.BOOLEAN),
+            Map.entry("$ai_latency", Kind.NUMBER),
+            Map.entry("$ai_input_tokens", Kind.INTEGER),
+            Map.entry("tags", Kind.JSON),
+            Map.entry("$ai_input", Kind.LONG_TEXT));
 
     private static final List<TableShape> ALL = List.of(
             new TableShape(
@@ -64,14 +75,13 @@ record FixtureTables() implements Tables {
         if (PROMOTED.containsKey(name)) {
             return FLOAT;
         }
-        return Catalog.property(name)
-                .map(property -> switch (property.kind()) {
-                    case TEXT, LONG_TEXT -> STRING;
-                    case NUMBER -> FLOAT;
-                    case INTEGER -> INTEGER;
-                    case BOOLEAN -> ValueType.BOOLEAN;
-                    case JSON -> JSON;
-                })
-                .orElse(STRING);
+        return switch (KINDS.get(name)) {
+            case TEXT, LONG_TEXT -> STRING;
+            case NUMBER -> FLOAT;
+            case INTEGER -> INTEGER;
+            case BOOLEAN -> ValueType.BOOLEAN;
+            case JSON -> JSON;
+            case null -> STRING;
+        };
     }
 }

@@ -14,7 +14,9 @@ record GoldenCase(String title, String query, String answer) {
 
     static List<Path> files() {
         try (var files = Files.list(Path.of("src/test/resources/golden"))) {
-            return files.filter(file -> file.toString().endsWith(".golden")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".golden"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -89,7 +89,7 @@ class GoldenTest {
         } catch (QueryException e) {
             return "refused: " + e.getMessage();
         } catch (SQLException e) {
-            return "failed: " + String.valueOf(e.getMessage()).split("\n")[0];
+            return EngineComplaint.of(e).map(problem -> "not computable: " + problem.advice()).orElseThrow(() -> new AssertionError(hogql, e));
         }
     }
 

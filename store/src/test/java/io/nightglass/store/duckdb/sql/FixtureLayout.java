@@ -1,19 +1,10 @@
 package io.nightglass.store.duckdb.sql;
 
-import io.nightglass.catalog.Catalog;
 import io.nightglass.catalog.Kind;
 import java.util.Map;
 
-/**
- * The layout of decision 0002.
- *
- * @param promoted the columns of promoted properties, {@code dim_depth} to {@code n_3}
- */
-public record EventLayout(Map<String, String> promoted) implements Layout {
-
-    public EventLayout {
-        promoted = Map.copyOf(promoted);
-    }
+/** The layout of decision 0002 with the properties and promoted columns of the golden files' tables. */
+record FixtureLayout(Map<String, Kind> known, Map<String, String> promoted) implements Layout {
 
     @Override
     public String relation(String table) {
@@ -27,9 +18,9 @@ public record EventLayout(Map<String, String> promoted) implements Layout {
 
     @Override
     public Place place(String name) {
-        var known = Catalog.property(name);
-        if (known.isPresent()) {
-            return known.get().kind() == Kind.LONG_TEXT ? new Place.Apart() : new Place.Own("p_" + name);
+        var kind = known.get(name);
+        if (kind != null) {
+            return kind == Kind.LONG_TEXT ? new Place.Apart() : new Place.Own("p_" + name);
         }
         var column = promoted.get(name);
         return column == null ? new Place.Inside() : new Place.Own(column);
