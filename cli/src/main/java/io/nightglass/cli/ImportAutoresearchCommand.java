@@ -69,7 +69,10 @@ final class ImportAutoresearchCommand implements Callable<Integer> {
             defaultValue = "${env:AUTORESEARCH_CLIENT:-internal}")
     private String client = "internal";
 
-    @Option(names = "--metric", paramLabel = "COLUMN", description = "the column the loop is after, when not the chosen one")
+    @Option(
+            names = "--metric",
+            paramLabel = "COLUMN",
+            description = "the column the loop is after, when not the chosen one")
     private @Nullable String metric;
 
     @Option(names = "--direction", description = "minimize or maximize, when the log does not tell or tells wrongly")
@@ -111,8 +114,7 @@ final class ImportAutoresearchCommand implements Callable<Integer> {
         return code;
     }
 
-    private int handle(
-            Path file, LogOptions options, @Nullable ImportDelivery delivery, List<Object> answers) {
+    private int handle(Path file, LogOptions options, @Nullable ImportDelivery delivery, List<Object> answers) {
         var log = LogReader.read(file, options);
         var report = LogReport.of(log);
         var json = Facts.of(log).toJson();
@@ -122,7 +124,8 @@ final class ImportAutoresearchCommand implements Callable<Integer> {
             json.put("events_new", sent.events());
             json.put("events_there", sent.there());
         } else if (delivery != null && log.problem() == null) {
-            report.add("  imported   nothing: say which way is better with --direction minimize or --direction maximize");
+            report.add(
+                    "  imported   nothing: say which way is better with --direction minimize or --direction maximize");
         }
         answers.add(json);
         if (format == ReportFormat.text) {
@@ -143,8 +146,7 @@ final class ImportAutoresearchCommand implements Callable<Integer> {
             ImportedLog log, LogOptions options, ImportDelivery delivery, List<String> report) {
         var identity = LogIdentity.of(log, options);
         var known = delivery.known(identity);
-        var times = new RoundTimes(Instant.now(), changed(log.path()))
-                .of(log, Git.timesOf(log), known.times(identity));
+        var times = new RoundTimes(Instant.now(), changed(log.path())).of(log, Git.timesOf(log), known.times(identity));
         var sent = delivery.send(new RoundEvents(log, options, identity, times).list(), known);
         report.add(LogReport.times(times));
         report.add("  imported   %d rounds, %d events new; %d events already there"
