@@ -24,10 +24,16 @@ final class IngestBench implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "60000", description = "events a round (default: ${DEFAULT-VALUE})")
     private int events = 60_000;
 
-    @Option(names = "--warmup", defaultValue = "40000", description = "events before each measurement (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--warmup",
+            defaultValue = "40000",
+            description = "events before each measurement (default: ${DEFAULT-VALUE})")
     private int warmup = 40_000;
 
-    @Option(names = "--rounds", defaultValue = "3", description = "rounds; the median counts (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description = "rounds; the median counts (default: ${DEFAULT-VALUE})")
     private int rounds = 3;
 
     @Option(names = "--jar", description = "the runnable jar", defaultValue = "cli/target/nightglass.jar")

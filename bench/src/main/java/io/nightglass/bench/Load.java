@@ -38,9 +38,12 @@ record Load(URI host, int connections) {
         long began = System.nanoTime();
         try (var threads = Executors.newFixedThreadPool(connections)) {
             var work = java.util.Collections.nCopies(connections, java.util.concurrent.Executors.callable(() -> {
-                try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                try (var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build()) {
                     for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
-                        long due = Math.max(began + (long) (i / perSecond * 1e9), perSecond < 1e9 ? 0 : System.nanoTime());
+                        long due =
+                                Math.max(began + (long) (i / perSecond * 1e9), perSecond < 1e9 ? 0 : System.nanoTime());
                         waitUntil(due);
                         send(http, bodies.get(i));
                         answers.recordValue((System.nanoTime() - due) / 1000);

@@ -33,8 +33,17 @@ final class PaneProcess implements AutoCloseable {
     static PaneProcess start(Path jar, Path data, int port) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = new ProcessBuilder(List.of(
-                java, "-Xmx384m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString(),
-                "serve", "--port", Integer.toString(port), "--data", data.toString()));
+                java,
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString(),
+                "serve",
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString()));
         command.environment().put("NIGHTGLASS_PROJECT_KEY", PROJECT_KEY);
         command.environment().put("NIGHTGLASS_PERSONAL_KEY", PERSONAL_KEY);
         command.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);

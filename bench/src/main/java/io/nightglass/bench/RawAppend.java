@@ -34,8 +34,10 @@ record RawAppend(List<@Nullable Object[]> events, List<@Nullable Object[]> texts
                 }
             }
             return new RawAppend(
-                    read(statement.executeQuery("SELECT * FROM events WHERE seq > %d AND seq <= %d ORDER BY seq".formatted(after, after + count))),
-                    read(statement.executeQuery("SELECT * FROM event_texts WHERE seq > %d AND seq <= %d ORDER BY seq".formatted(after, after + count))),
+                    read(statement.executeQuery("SELECT * FROM events WHERE seq > %d AND seq <= %d ORDER BY seq"
+                            .formatted(after, after + count))),
+                    read(statement.executeQuery("SELECT * FROM event_texts WHERE seq > %d AND seq <= %d ORDER BY seq"
+                            .formatted(after, after + count))),
                     tables);
         }
     }

@@ -19,10 +19,16 @@ import picocli.CommandLine.Option;
         description = "Start on a folder of a million events, against opening the same DuckDB file alone.",
         footer = {"", "Example: nightglass bench start --events 1000000"})
 final class StartBench implements Callable<Integer> {
-    @Option(names = "--events", defaultValue = "1000000", description = "events in the folder (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--events",
+            defaultValue = "1000000",
+            description = "events in the folder (default: ${DEFAULT-VALUE})")
     private int events = 1_000_000;
 
-    @Option(names = "--rounds", defaultValue = "5", description = "rounds; the median counts (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--rounds",
+            defaultValue = "5",
+            description = "rounds; the median counts (default: ${DEFAULT-VALUE})")
     private int rounds = 5;
 
     @Option(names = "--jar", description = "the runnable jar", defaultValue = "cli/target/nightglass.jar")
@@ -63,11 +69,14 @@ final class StartBench implements Callable<Integer> {
                 resident = Math.max(resident, settled(pane));
             }
             System.out.printf(
-                    "%5d  %13d  %12d%n", round, alone.getLast().toMillis(), whole.getLast().toMillis());
+                    "%5d  %13d  %12d%n",
+                    round, alone.getLast().toMillis(), whole.getLast().toMillis());
         }
         System.out.printf(
                 "%nmedian: first 200 after %d ms, %.2fx opening the file alone (promise 2.00x); resident idle %d MB (promise below 400)%n",
-                median(whole).toMillis(), (double) median(whole).toNanos() / median(alone).toNanos(), resident);
+                median(whole).toMillis(),
+                (double) median(whole).toNanos() / median(alone).toNanos(),
+                resident);
     }
 
     /** Resident memory once two readings half a second apart agree within 2 MB. */
@@ -88,8 +97,12 @@ final class StartBench implements Callable<Integer> {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         long began = System.nanoTime();
         var process = new ProcessBuilder(
-                        java, "--enable-native-access=ALL-UNNAMED", "-cp", jar + File.pathSeparator + own(),
-                        OpenAlone.class.getName(), data.resolve("nightglass.duckdb").toString())
+                        java,
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        jar + File.pathSeparator + own(),
+                        OpenAlone.class.getName(),
+                        data.resolve("nightglass.duckdb").toString())
                 .inheritIO()
                 .start();
         if (process.waitFor() != 0) {
@@ -99,8 +112,11 @@ final class StartBench implements Callable<Integer> {
     }
 
     private static String own() {
-        return Path.of(java.net.URI.create(
-                        StartBench.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+        return Path.of(java.net.URI.create(StartBench.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toString()))
                 .toString();
     }
 

@@ -49,7 +49,11 @@ final class BoardCommand implements Callable<Integer> {
     public Integer call() {
         Pane pane = paneOptions.pane();
         var answer = pane.get("/api/projects/@current/boards/" + encoded(id) + "/" + filters());
-        format.print(answer.path("columns"), answer.path("rows"), answer, spec.commandLine().getOut());
+        format.print(
+                answer.path("columns"),
+                answer.path("rows"),
+                answer,
+                spec.commandLine().getOut());
         return 0;
     }
 

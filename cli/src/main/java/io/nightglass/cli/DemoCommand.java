@@ -90,7 +90,9 @@ final class DemoCommand implements Callable<Integer> {
             out.println("What to look at:");
             nights.story().forEach(sentence -> out.println("  - " + sentence));
         } else {
-            out.printf("These sample nights were written on an earlier day. For fresh ones, delete %s and start again.%n", data);
+            out.printf(
+                    "These sample nights were written on an earlier day. For fresh ones, delete %s and start again.%n",
+                    data);
         }
         out.printf("%nThe data is invented and says so. Stop with Ctrl-C; your own nights: ./nightglass serve%n");
         out.flush();

@@ -30,19 +30,22 @@ final class PaneOptions {
         var running = folders().stream()
                 .map(PaneAddress::in)
                 .flatMap(Optional::stream)
-                .filter(address -> environment.host().isEmpty()
-                        || environment.host().get().equals(address.host()))
+                .filter(address ->
+                        environment.host().isEmpty() || environment.host().get().equals(address.host()))
                 .findFirst();
         var host = environment.host().or(() -> running.map(PaneAddress::host)).orElse(USUAL);
         return new Pane(
                 host,
-                environment.projectKey().or(() -> running.map(PaneAddress::projectKey)).orElse(""),
+                environment
+                        .projectKey()
+                        .or(() -> running.map(PaneAddress::projectKey))
+                        .orElse(""),
                 environment
                         .personalKey()
                         .or(() -> running.map(PaneAddress::personalKey))
                         .orElseThrow(() -> new PaneException(
                                 "no key for %s: set POSTHOG_PERSONAL_API_KEY (./nightglass serve printed it at its first"
-                                        .formatted(host)
+                                                .formatted(host)
                                         + " start), or name the pane's folder with --data",
                                 null)));
     }

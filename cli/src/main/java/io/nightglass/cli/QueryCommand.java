@@ -16,7 +16,10 @@ import picocli.CommandLine.Spec;
         name = "query",
         mixinStandardHelpOptions = true,
         description = "Asks a running pane a HogQL question.",
-        footer = {"", "Example: nightglass query 'SELECT event, count() FROM events GROUP BY event ORDER BY count() DESC'"})
+        footer = {
+            "",
+            "Example: nightglass query 'SELECT event, count() FROM events GROUP BY event ORDER BY count() DESC'"
+        })
 final class QueryCommand implements Callable<Integer> {
     @Parameters(paramLabel = "HOGQL", description = "the query, or - to read it from standard input")
     private String hogql = "";
@@ -35,11 +38,17 @@ final class QueryCommand implements Callable<Integer> {
         Pane pane = paneOptions.pane();
         var text = hogql.equals("-") ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : hogql;
         var answer = pane.query(text);
-        format.print(answer.path("columns"), answer.path("results"), answer, spec.commandLine().getOut());
+        format.print(
+                answer.path("columns"),
+                answer.path("results"),
+                answer,
+                spec.commandLine().getOut());
         if (answer.path("hasMore").asBoolean(false)) {
             spec.commandLine()
                     .getErr()
-                    .printf("more rows exist than the %d shown; add a LIMIT%n", answer.path("results").size());
+                    .printf(
+                            "more rows exist than the %d shown; add a LIMIT%n",
+                            answer.path("results").size());
         }
         return 0;
     }

@@ -1,7 +1,6 @@
 package io.nightglass.cli;
 
 import io.nightglass.cli.pane.RunningPane;
-import io.nightglass.server.Config;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -17,7 +16,10 @@ import picocli.CommandLine.Spec;
         description = "Runs the pane on one data folder until it is stopped (Ctrl-C or SIGTERM).",
         footer = {"", "Example: nightglass serve --port 8000 --data ./data"})
 final class ServeCommand implements Callable<Integer> {
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "address to listen on (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "address to listen on (default: ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
     @Option(names = "--port", defaultValue = "8000", description = "port, 0 for a free one (default: ${DEFAULT-VALUE})")
@@ -35,7 +37,9 @@ final class ServeCommand implements Callable<Integer> {
         try (var pane = RunningPane.open(ServerEnvironment.config(host, port, data))) {
             out.printf("Nightglass: %s%n", pane.address().host());
             if (pane.keysAreNew()) {
-                out.printf("  project key   %s   (sends events: POSTHOG_API_KEY)%n", pane.address().projectKey());
+                out.printf(
+                        "  project key   %s   (sends events: POSTHOG_API_KEY)%n",
+                        pane.address().projectKey());
                 out.printf(
                         "  personal key  %s   (asks questions: POSTHOG_PERSONAL_API_KEY)%n",
                         pane.address().personalKey());

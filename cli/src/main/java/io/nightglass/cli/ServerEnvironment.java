@@ -31,7 +31,8 @@ final class ServerEnvironment {
             return ZoneId.of(name.strip());
         } catch (DateTimeException e) {
             throw new CommandLine.PicocliException(
-                    "NIGHTGLASS_TIME_ZONE is '%s', which is no time zone; an example is Europe/Berlin".formatted(name), e);
+                    "NIGHTGLASS_TIME_ZONE is '%s', which is no time zone; an example is Europe/Berlin".formatted(name),
+                    e);
         }
     }
 }

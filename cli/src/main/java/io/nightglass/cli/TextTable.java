@@ -41,10 +41,11 @@ final class TextTable {
         var numeric = new boolean[columns];
         for (int i = 0; i < columns; i++) {
             int column = i;
-            numeric[i] = !rows.isEmpty() && rows.valueStream().allMatch(row -> {
-                var cell = row.get(column);
-                return cell == null || cell.isNull() || cell.isNumber();
-            });
+            numeric[i] = !rows.isEmpty()
+                    && rows.valueStream().allMatch(row -> {
+                        var cell = row.get(column);
+                        return cell == null || cell.isNull() || cell.isNumber();
+                    });
         }
         return numeric;
     }

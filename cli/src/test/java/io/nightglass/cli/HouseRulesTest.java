@@ -50,7 +50,8 @@ class HouseRulesTest {
             int ceiling = isMain(file) ? MAIN_CEILING : TEST_CEILING;
             int lines = lines(file).size();
             if (lines > ceiling && !LONG_FILES.containsKey(name(file))) {
-                long_.add("%s has %d lines, ceiling %d: split it by what it is about".formatted(name(file), lines, ceiling));
+                long_.add("%s has %d lines, ceiling %d: split it by what it is about"
+                        .formatted(name(file), lines, ceiling));
             }
         }
         assertEquals(List.of(), long_);
@@ -58,9 +59,11 @@ class HouseRulesTest {
 
     @Test
     void namesSayWhatAThingIs() {
-        assertEquals(List.of(), named(file -> FORBIDDEN_NAME
-                .matcher(file.getFileName().toString().replace(".java", ""))
-                .matches()));
+        assertEquals(
+                List.of(),
+                named(file -> FORBIDDEN_NAME
+                        .matcher(file.getFileName().toString().replace(".java", ""))
+                        .matches()));
     }
 
     @Test
@@ -92,7 +95,9 @@ class HouseRulesTest {
                 continue;
             }
             var door = file.resolveSibling("package-info.java");
-            if (!Files.exists(door) || !text(door).contains("Start here") || !text(door).contains("@NullMarked")) {
+            if (!Files.exists(door)
+                    || !text(door).contains("Start here")
+                    || !text(door).contains("@NullMarked")) {
                 without.add(name(file.getParent()));
             }
         }
@@ -102,13 +107,17 @@ class HouseRulesTest {
     @Test
     void nothingIsLeftUnfinished() {
         var marks = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|not implemented|UnsupportedOperationException");
-        assertEquals(List.of(), named(file -> isMain(file) && marks.matcher(text(file)).find()));
+        assertEquals(
+                List.of(),
+                named(file -> isMain(file) && marks.matcher(text(file)).find()));
     }
 
     @Test
     void testsNeitherSleepNorAreSwitchedOff() {
         var marks = Pattern.compile("@Disabled|Thread" + "\\.sleep\\(|assertTrue" + "\\(true\\)|import org\\.mockito");
-        assertEquals(List.of(), named(file -> !isMain(file) && marks.matcher(text(file)).find()));
+        assertEquals(
+                List.of(),
+                named(file -> !isMain(file) && marks.matcher(text(file)).find()));
     }
 
     @Test
@@ -158,7 +167,8 @@ class HouseRulesTest {
         var hosts = Pattern.compile("://(repo|registry|deb)\\.|/(work|farm)/|repo1?\\.maven");
         var wrong = new ArrayList<String>();
         for (var file : tracked()) {
-            if (!name(file).endsWith("HouseRulesTest.java") && hosts.matcher(text(file)).find()) {
+            if (!name(file).endsWith("HouseRulesTest.java")
+                    && hosts.matcher(text(file)).find()) {
                 wrong.add(name(file));
             }
         }
@@ -191,7 +201,9 @@ class HouseRulesTest {
                                 return false;
                             }
                         }
-                        return file.toString().matches(".*\\.(java|xml|md|yml|yaml|json|js|css|jte|sh|toml|g4)|.*/nightglass|.*/\\.ci/run");
+                        return file.toString()
+                                .matches(
+                                        ".*\\.(java|xml|md|yml|yaml|json|js|css|jte|sh|toml|g4)|.*/nightglass|.*/\\.ci/run");
                     })
                     .sorted()
                     .toList();

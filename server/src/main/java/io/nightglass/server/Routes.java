@@ -6,6 +6,7 @@ import static io.nightglass.server.flags.FlagsRoute.Shape.FLAGS;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.nightglass.boards.Asker;
 import io.nightglass.server.api.Access;
 import io.nightglass.server.api.AnnotationRoutes;
 import io.nightglass.server.api.ProjectRoutes;
@@ -24,6 +25,7 @@ import io.nightglass.server.edge.SecurityHeaders;
 import io.nightglass.server.flags.Definitions;
 import io.nightglass.server.flags.FlagsRoute;
 import io.nightglass.server.flags.RemoteConfig;
+import io.nightglass.server.page.Pages;
 import java.util.List;
 import java.util.Set;
 
@@ -91,7 +93,9 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
     }
 
     /** Where {@code io.nightglass.server.page.Pages} registers its GET pages. */
-    private void pages(RoutesConfig routes) {}
+    private void pages(RoutesConfig routes) {
+        new Pages(new Asker(storage.events(), config.zone(), config.clock()), storage.metadata()).register(routes);
+    }
 
     private static void health(RoutesConfig routes) {
         for (String path : List.of("/_health", "/_livez", "/_readyz")) {

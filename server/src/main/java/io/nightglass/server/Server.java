@@ -6,55 +6,69 @@ import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.Refusals;
 import java.net.URI;
 import java.time.Duration;
-import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** A running pane. */
 public final class Server implements AutoCloseable {
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(12);
+    /** A connection kept alive for requests that may never come is no reason to wait at the end. */
     private static final Duration IDLE_AT_THE_END = Duration.ofMillis(100);
+
     private static final Duration SILENCE = Duration.ofSeconds(30);
+    private static final int MOST_KNOCKING = 1024;
     private static final int LONGEST_HEADERS = 64 << 10;
 
     private final Config config;
     private final Keys keys;
+    private final Storage storage;
     private final Javalin http;
 
-    private Server(Config config, Keys keys, Javalin http) {
+    private Server(Config config, Keys keys, Storage storage, Javalin http) {
         this.config = config;
         this.keys = keys;
+        this.storage = storage;
         this.http = http;
     }
 
     /**
-     * Opens a pane over {@code storage} and answers from then on. This method is what a pane is made of.
+     * Opens the data folder, then the port, and answers from then on.
      *
+     * @throws io.nightglass.store.StoreException when another process has the folder
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
-    public static Server open(Config config, Storage storage) {
-        var keys = Keys.of(config);
-        var budget = Budget.ofHeap();
-        var routes = new Routes(config, keys, storage, budget);
-        var http = Javalin.create(javalin -> {
-            settle(javalin);
-            routes.register(javalin.routes);
-        });
-        http.start(config.host(), config.port());
-        letGoOfIdleConnections(http);
-        return new Server(config, keys, http);
+    public static Server open(Config config) {
+        return open(config, Storage.open(config));
     }
 
-    private static void settle(JavalinConfig javalin) {
+    /** What a pane is made of. Takes {@code storage} over: it is closed with the server, and if there will be none. */
+    static Server open(Config config, Storage storage) {
+        try {
+            var keys = Keys.of(config);
+            var budget = Budget.ofHeap();
+            var routes = new Routes(config, keys, storage, budget);
+            var http = Javalin.create(javalin -> {
+                settle(javalin, config);
+                routes.register(javalin.routes);
+            });
+            http.start();
+            return new Server(config, keys, storage, http);
+        } catch (RuntimeException e) {
+            storage.close();
+            throw e;
+        }
+    }
+
+    private static void settle(JavalinConfig javalin, Config config) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.startupWatcherEnabled = false;
         javalin.concurrency.useVirtualThreads = true;
         javalin.http.prefer405over404 = true;
         javalin.router.javaLangErrorHandler((response, error) -> Refusals.writeError(response, error));
-        javalin.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setRequestHeaderSize(LONGEST_HEADERS);
-            http.setIdleTimeout(SILENCE.toMillis());
-        });
+        javalin.jetty.addConnector((jetty, http) -> connector(jetty, http, config));
         javalin.jetty.modifyServer(jetty -> {
             jetty.insertHandler(new GracefulHandler());
             jetty.setStopTimeout(LAST_ANSWERS.toMillis());
@@ -62,13 +76,16 @@ public final class Server implements AutoCloseable {
         });
     }
 
-    /** A connection kept alive for requests that may never come is no reason to wait at the end. */
-    private static void letGoOfIdleConnections(Javalin http) {
-        for (var connector : http.jettyServer().server().getConnectors()) {
-            if (connector instanceof AbstractConnector listening) {
-                listening.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
-            }
-        }
+    private static Connector connector(org.eclipse.jetty.server.Server jetty, HttpConfiguration http, Config config) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LONGEST_HEADERS);
+        var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        connector.setHost(config.host());
+        connector.setPort(config.port());
+        connector.setAcceptQueueSize(MOST_KNOCKING);
+        connector.setIdleTimeout(SILENCE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_THE_END.toMillis());
+        return connector;
     }
 
     /** The port listened on, also when the configuration left the choice open. */
@@ -87,9 +104,13 @@ public final class Server implements AutoCloseable {
         return keys;
     }
 
-    /** Takes no more requests, answers those under way, and lets go of the port within 15 seconds. */
+    /**
+     * Takes no more requests, answers those under way for at most 12 seconds, and lets go of port and folder. Closing
+     * twice is harmless.
+     */
     @Override
     public void close() {
         http.stop();
+        storage.close();
     }
 }

@@ -2,6 +2,26 @@ package io.nightglass.server;
 
 import io.nightglass.store.EventStore;
 import io.nightglass.store.MetadataStore;
+import io.nightglass.store.duckdb.DuckDbEventStore;
 
-/** What a server keeps everything in. Whoever opened the two closes them, after the server. */
-public record Storage(EventStore events, MetadataStore metadata) {}
+/**
+ * What a server keeps everything in.
+ *
+ * @param metadata lives in the same file and is closed with {@code events}
+ */
+public record Storage(EventStore events, MetadataStore metadata) implements AutoCloseable {
+    /**
+     * Opens the data folder of {@code config}.
+     *
+     * @throws io.nightglass.store.StoreException when another process has it, or its file is damaged
+     */
+    public static Storage open(Config config) {
+        var store = DuckDbEventStore.open(config.data(), config.clock());
+        return new Storage(store, store.metadata());
+    }
+
+    @Override
+    public void close() {
+        events.close();
+    }
+}

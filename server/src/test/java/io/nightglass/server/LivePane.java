@@ -29,14 +29,13 @@ public final class LivePane implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    private final Storage storage;
     private final WatchedStore store;
     private final Server server;
 
     private LivePane(Path folder, InstantSource clock) {
-        storage = TestStorage.open(folder);
-        store = new WatchedStore(storage.events());
         var config = new Config("127.0.0.1", 0, folder, KEY, PERSONAL, ZoneOffset.UTC, clock);
+        var storage = TestStorage.open(config);
+        store = new WatchedStore(storage.events());
         server = Server.open(config, new Storage(store, storage.metadata()));
     }
 
@@ -124,6 +123,5 @@ public final class LivePane implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-        storage.events().close();
     }
 }

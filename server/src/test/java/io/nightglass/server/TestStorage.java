@@ -1,13 +1,10 @@
 package io.nightglass.server;
 
-import java.nio.file.Path;
-
-/** The one place where tests of the server choose their store. */
+/** The one place where tests of the server choose their store: the real one, in the test's own folder. */
 final class TestStorage {
     private TestStorage() {}
 
-    static Storage open(Path folder) {
-        var store = new MemoryStore();
-        return new Storage(store, store);
+    static Storage open(Config config) {
+        return Storage.open(config);
     }
 }

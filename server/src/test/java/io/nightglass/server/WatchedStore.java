@@ -36,6 +36,12 @@ public final class WatchedStore implements EventStore {
         return new ArrayList<>(rows.values());
     }
 
+    /** Begins a new list of rows and ends all trouble; the store keeps what it has. */
+    public synchronized void forget() {
+        rows.clear();
+        trouble = null;
+    }
+
     /** Whether {@code count} rows are kept before {@code longest} has passed. */
     public synchronized boolean awaitRows(int count, Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();

@@ -1,6 +1,6 @@
 package io.nightglass.store;
 
-import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Table(List<Column> columns, List<List<@Nullable Object>> rows, boolean hasMore) {
 
-    public record Column(String name, ValueType type) {}
+    public record Column(String name, Type type) {}
 
     /** The cell as a long. @throws NullPointerException when it is null */
     public long longAt(int row, int column) {

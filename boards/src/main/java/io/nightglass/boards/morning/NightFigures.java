@@ -3,7 +3,6 @@ package io.nightglass.boards.morning;
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.Night;
 import io.nightglass.boards.Row;
-import io.nightglass.catalog.Direction;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,24 +13,7 @@ import org.jspecify.annotations.Nullable;
 record NightFigures(Asker asker, Night night) {
 
     Map<String, Best> bests() {
-        var bests = new HashMap<String, Best>();
-        for (var row : ask("""
-                SELECT project, countIf(direction = 'minimize') * 2 > count() AS down, argMax(metric, scored_at) AS metric,
-                       minIf(score, began < {start}) AS low_before, maxIf(score, began < {start}) AS high_before,
-                       min(score) AS low, max(score) AS high
-                FROM (SELECT project, direction, metric, scored_at, score, coalesce(started_at, first_at) AS began FROM rounds)
-                WHERE began < {end} AND score IS NOT NULL
-                GROUP BY project""")) {
-            boolean down = row.truth("down");
-            bests.put(
-                    MorningReader.key(row.text("project")),
-                    new Best(
-                            down ? Direction.MINIMIZE : Direction.MAXIMIZE,
-                            row.text("metric"),
-                            row.number(down ? "low_before" : "high_before"),
-                            row.number(down ? "low" : "high")));
-        }
-        return bests;
+        return new BestScores(asker).around(night.start(), night.end());
     }
 
     Map<String, List<Stop>> stops() {

@@ -33,6 +33,11 @@ public record RoundFilter(
         return new RoundFilter(from, to, null, null, null, null, null, null, null, null);
     }
 
+    /** The same of one project and client; null for all. */
+    public RoundFilter of(@Nullable String ofProject, @Nullable String ofClient) {
+        return new RoundFilter(from, to, ofProject, ofClient, run, verdict, failureMode, step, lostAt, search);
+    }
+
     Map<String, @Nullable Object> values() {
         var values = new HashMap<String, @Nullable Object>();
         values.put("start", from);

@@ -33,8 +33,7 @@ public record PaneAddress(URI host, String projectKey, String personalKey) {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         Files.deleteIfExists(folder.resolve(FILE));
         Files.createFile(folder.resolve(FILE), ownerOnly);
-        Files.write(
-                folder.resolve(FILE), List.of(host.toString(), projectKey, personalKey), StandardOpenOption.WRITE);
+        Files.write(folder.resolve(FILE), List.of(host.toString(), projectKey, personalKey), StandardOpenOption.WRITE);
     }
 
     /** Takes the address back; harmless when it is gone. */

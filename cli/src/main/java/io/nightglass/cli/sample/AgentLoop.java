@@ -22,6 +22,7 @@ final class AgentLoop {
     private final Scribe scribe;
     private final AgentRound rounds;
     private @Nullable Integer best;
+    private int runs;
 
     AgentLoop(Nights nights, long seed) {
         this.nights = nights;
@@ -36,6 +37,7 @@ final class AgentLoop {
             return List.of();
         }
         scribe.startRun(nights.at(night, LocalTime.of(22, 0).plusMinutes(dice.between(0, 9))), sha(night));
+        runs = 0;
         int number = 0;
         int scored = 0;
         int nextGain = dice.between(5, 14);
@@ -62,7 +64,8 @@ final class AgentLoop {
         }
         int known = best == null ? BASELINE : best;
         int passed = best == null ? BASELINE : gains ? known + 1 : known - (int) Math.round(dice.tail(3.2));
-        boolean summarise = number == 7 || number == 19 || number == 30;
+        runs++;
+        boolean summarise = runs == 5 || runs == 15 || runs == 25;
         if (!rounds.run(night, passed, summarise)) {
             return false;
         }
@@ -76,6 +79,6 @@ final class AgentLoop {
     }
 
     private static String sha(int night) {
-        return night < Nights.BAD_PROMPT ? "51ac9e2" : "77d0b3e";
+        return night < Nights.RETRIEVAL ? "51ac9e2" : "77d0b3e";
     }
 }

@@ -96,15 +96,15 @@ final class AgentRound {
             Double change = i == 0 ? null : (double) sofar - passed * i / 3;
             scribe.say(AGENT, new StepObservation(scribe.ulid(), "tasks.passed", Integer.toString(sofar), change));
         }
+        if (summarise) {
+            summarise(id);
+        }
         scribe.pass(hangs ? 600 : dice.between(20.0, 70.0));
         double seconds = (scribe.clock().toEpochMilli() - began) / 1_000.0;
         tools.close(use, step, hangs ? use.error() : null, seconds);
         if (hangs) {
             crash("tool_timeout");
             return false;
-        }
-        if (summarise) {
-            summarise(id);
         }
         judge(passed);
         return true;
@@ -134,7 +134,7 @@ final class AgentRound {
     private void span(String id, int task, double seconds) {
         boolean failed = dice.chance(0.12);
         var state = new AiState(
-                Scribe.JSON.createObjectNode().put("task", "sample-task-%02d".formatted(dice.between(1, TASKS))),
+                Scribe.JSON.createObjectNode().put("task", Phrase.of("sample-task-%02d", dice.between(1, TASKS))),
                 Scribe.JSON.createObjectNode().put("turns", dice.between(6, 30)));
         var kind = new AiAgent("agent", null, null, null, null, null, null, null, null, null, null, null, null, null);
         scribe.pass(0.01);
@@ -154,10 +154,10 @@ final class AgentRound {
         var suite = scribe.ulid();
         scribe.say("judge", new EvalRun(suite, "sample-58", (long) TASKS, "tests-1"));
         for (int i = 0; i < 6; i++) {
-            var task = "sample-task-%02d".formatted(dice.between(1, TASKS));
+            var task = Phrase.of("sample-task-%02d", dice.between(1, TASKS));
             boolean ok = dice.chance(passed / (double) TASKS);
             scribe.pass(0.02);
-            scribe.say("judge", new EvalCase(suite, task, null, ok ? 1.0 : 0.0, texts.reason(), ok));
+            scribe.say("judge", new EvalCase(suite, task, null, ok ? 1.0 : 0.0, texts.rationale(ok), ok));
             if (!ok && dice.chance(0.06)) {
                 scribe.say("judge", new EvalRegression(suite, task, null, 1.0, 0.0, -1.0));
             }

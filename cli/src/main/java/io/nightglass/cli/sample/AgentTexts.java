@@ -30,8 +30,7 @@ final class AgentTexts {
             "Installed a package for four minutes and ran out of turns.",
             "Read the instruction as a question; wrote an essay, no file.",
             "Found the file, changed a copy of it.",
-            "All steps right, result printed, never saved.",
-            "Did what was asked and checked it.");
+            "All steps right, result printed, never saved.");
 
     private static final String SYSTEM = """
             You improve an agent harness: its prompt, its tools, its limits. The adapter below the fixed boundary stays.
@@ -45,11 +44,16 @@ final class AgentTexts {
     }
 
     String idea() {
-        return dice.pick(IDEAS).formatted(dice.between(2, 12));
+        return Phrase.of(dice.pick(IDEAS), dice.between(2, 12));
     }
 
+    /** Why a task failed. */
     String reason() {
         return dice.pick(REASONS);
+    }
+
+    String rationale(boolean passed) {
+        return passed ? "Did what was asked and checked it." : reason();
     }
 
     String system() {
@@ -58,16 +62,17 @@ final class AgentTexts {
 
     /** What the last run left; now and then a whole trajectory. */
     String question(int passed, int tasks) {
-        var text = new StringBuilder("Passed %d of %d. Failures by cause:\n".formatted(passed, tasks));
+        var text = new StringBuilder(Phrase.of("Passed %d of %d. Failures by cause:\n", passed, tasks));
         for (int i = 0; i < 5; i++) {
             text.append(
-                    "  sample-task-%02d  %s  %s\n".formatted(dice.between(1, tasks), dice.pick(FAILURES), reason()));
+                    Phrase.of("  sample-task-%02d  %s  %s\n", dice.between(1, tasks), dice.pick(FAILURES), reason()));
         }
         if (dice.chance(0.02)) {
             text.append("Trajectory of one task:\n");
             for (int turn = 1; turn <= 160; turn++) {
-                text.append("  turn %d  %s  %s\n"
-                        .formatted(turn, dice.pick(List.of("read_file", "run", "write_file", "search")), reason()));
+                text.append(Phrase.of(
+                        "  turn %d  %s  %s\n",
+                        turn, dice.pick(List.of("read_file", "run", "write_file", "search")), reason()));
             }
         }
         return text.append("[agent.py: 18,204 characters, left out of the sample]")
@@ -75,7 +80,7 @@ final class AgentTexts {
     }
 
     String answer(String idea) {
-        return """
+        return Phrase.of("""
                 The common cause is %s. One change: %s.
 
                 ```python
@@ -83,6 +88,6 @@ final class AgentTexts {
 
                 def before_answer(state):
                     return run(state.check_command, limit=MAX_CHECKS)
-                ```""".formatted(dice.pick(FAILURES), idea, dice.between(1, 4));
+                ```""", dice.pick(FAILURES), idea, dice.between(1, 4));
     }
 }

@@ -64,6 +64,10 @@ record Dimensions(List<Double> values) {
         return names;
     }
 
+    double valueOf(String name) {
+        return values.get(NAMES.indexOf(name));
+    }
+
     String weakest() {
         int weakest = 0;
         for (int i = 1; i < values.size(); i++) {

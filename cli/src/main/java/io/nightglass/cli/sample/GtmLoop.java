@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** gtm-autoresearch: improves a tag container, stops on a plateau, escalates from a cheap model to a strong one. */
 final class GtmLoop {
     private static final double SEED_SCORE = 0.642;
-    private static final int PATIENCE = 24;
+    private static final int PATIENCE = 40;
     private static final int STALLS = 5;
     private static final int BAD_JSON_LIMIT = 5;
 
@@ -38,10 +38,10 @@ final class GtmLoop {
 
     /** Nights on which the router sent the planner's calls to the judge's model for a while, and when it noticed. */
     private static final Map<Integer, LocalTime> MISROUTED = Map.of(
-            3, LocalTime.of(1, 20),
-            7, LocalTime.of(3, 10),
+            3, LocalTime.of(0, 20),
+            7, LocalTime.of(1, 5),
             13, LocalTime.of(0, 31),
-            14, LocalTime.of(4, 12));
+            14, LocalTime.of(3, 35));
 
     private final Nights nights;
     private final Dice dice;
@@ -77,15 +77,14 @@ final class GtmLoop {
         scribe.startRun(nights.at(night, LocalTime.of(22, 30).plusMinutes(dice.between(0, 9))), sha(night));
         var plan = PLAN.get(night - 1);
         double from = best.score() == null ? SEED_SCORE : best.score();
-        var spread = plan.kept() > 4 ? new Climb.Spread(6, 6, 11) : new Climb.Spread(dice.between(5, 12), 12, 20);
+        var spread = plan.kept() > 4 ? new Climb.Spread(6, 6, 10) : new Climb.Spread(dice.between(5, 12), 12, 22);
         var climb = Climb.of(from, plan, spread, dice, Direction.MAXIMIZE);
         var tally = new Tally();
         var model = Model.SMALL;
         while (tally.sinceGain < PATIENCE && tally.badJson < BAD_JSON_LIMIT) {
             if (model == Model.SMALL && tally.stalls >= STALLS) {
                 model = Model.LARGE;
-                var reason = "%d rounds without a gain".formatted(tally.stalls);
-                scribe.endRound();
+                var reason = Phrase.of("%d rounds without a gain", tally.stalls);
                 scribe.say(
                         "planner",
                         new ModelEscalated(Model.SMALL.name(), Model.LARGE.name(), (long) tally.stalls, reason));
@@ -151,8 +150,8 @@ final class GtmLoop {
             return Dimensions.around(target, 0.012, dice);
         }
         double score = best.score() == null ? SEED_SCORE : best.score();
-        double miss = 0.004 + dice.tail(Nights.promptIsBad(night) ? 0.06 : 0.022);
-        return Dimensions.around(score - miss, 0.026, dice);
+        double miss = 0.004 + dice.tail(Nights.promptIsBad(night) ? 0.05 : 0.016);
+        return Dimensions.around(score - miss, 0.015, dice);
     }
 
     private boolean isMisrouted(int night, Tally tally) {
@@ -170,7 +169,7 @@ final class GtmLoop {
                             "wrong_model",
                             scribe.distinctId("planner"),
                             "gtm.rewrite",
-                            "route gtm.rewrite back to %s".formatted(Model.SMALL.name())));
+                            Phrase.of("route gtm.rewrite back to %s", Model.SMALL.name())));
             return false;
         }
         return scribe.clock().isAfter(noticed.minusSeconds(1_200));
@@ -185,7 +184,7 @@ final class GtmLoop {
         if (night % 7 == 0) {
             scribe.pass(60);
             int batch = night / 7;
-            var key = "finetune/sample-shop/v%d.jsonl".formatted(batch);
+            var key = Phrase.of("finetune/sample-shop/v%d.jsonl", batch);
             scribe.say(
                     "curator",
                     new FinetuneBatchPublished("sample-shop-v" + batch, (long) keptInAll, key, Model.LOCAL.name()));

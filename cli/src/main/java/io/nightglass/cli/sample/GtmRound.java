@@ -52,7 +52,8 @@ final class GtmRound {
     Landing propose(Setting setting, Best best) {
         var agent = setting.agent;
         var id = scribe.startRound();
-        var idea = best.score == null ? "baseline, unchanged" : texts.idea();
+        var aim = dice.chance(0.6) ? best.dimensions.weakest() : dice.pick(Dimensions.NAMES);
+        var idea = best.score == null ? "baseline, unchanged" : texts.idea(aim);
         scribe.say(
                 agent,
                 new RoundStarted(
@@ -64,7 +65,7 @@ final class GtmRound {
                 agent,
                 new StepPlan(
                         scribe.ulid(),
-                        "Weakest is %s. %s.".formatted(best.dimensions.weakest(), idea),
+                        Phrase.of("Aim at %s, now %.3f: %s.", aim, best.dimensions.valueOf(aim), idea),
                         "apply_diff",
                         Rounded.to(2, dice.between(0.4, 0.9))));
         if (!generate(id, setting, best, idea)) {
@@ -133,7 +134,7 @@ final class GtmRound {
         var use = new Tools.Use(
                 agent,
                 "apply_diff",
-                "{\"workspace\":\"staging\",\"operations\":%d}".formatted(dice.between(1, 3)),
+                Phrase.of("{\"workspace\":\"staging\",\"operations\":%d}", dice.between(1, 3)),
                 Rounded.to(3, dice.between(4.0, 18.0)),
                 "409 workspace changed meanwhile");
         var before = scribe.clock();
@@ -164,8 +165,8 @@ final class GtmRound {
         for (int i = 0; i < Dimensions.NAMES.size(); i++) {
             var dimension = Dimensions.NAMES.get(i);
             double score = candidate.values().get(i);
-            var rationale = texts.rationale(score);
-            ask(id, setting, dimension, i == fails ? "I cannot judge" : "{\"score\":%s}".formatted(score));
+            var rationale = texts.rationale(dimension, score);
+            ask(id, setting, dimension, i == fails ? "I cannot judge" : Phrase.of("{\"score\":%s}", score));
             if (i == fails) {
                 revert(setting.agent, "judge_failed");
                 return null;

@@ -1,35 +1,9 @@
 package io.nightglass.cli.sample;
 
-import java.util.List;
+import java.util.regex.Pattern;
 
 /** What the planner and the judge of the tag loop read and write. */
 final class GtmTexts {
-    private static final List<String> IDEAS = List.of(
-            "Name the consent state on tag %d before it fires",
-            "Give trigger %d an equals filter on the event name",
-            "Move tag %d into the folder its name belongs to",
-            "Reference the event id variable from tag %d",
-            "Give variable %d a default so that a missing value is empty, not undefined",
-            "Split tag %d by page type and drop the duplicate trigger",
-            "Fill currency and value on the purchase tag %d",
-            "Rename tag %d to the pattern of its vendor",
-            "Block trigger %d until the consent prompt was answered",
-            "Read item ids of tag %d from the data layer, not from the page",
-            "Send event %d once: drop the second trigger that fires on the same click");
-
-    private static final List<String> GOOD = List.of(
-            "Every checkout event has a tag and each one names its parameters.",
-            "The change does what it says and touches nothing else.",
-            "All tags but one ask for the consent they need.",
-            "Names follow the pattern; folders match.");
-
-    private static final List<String> POOR = List.of(
-            "Two tags fire before the consent state is known.",
-            "Trigger %d has no filter, so it fires on every page.",
-            "Tag %d still reads the price from the page and breaks when the layout changes.",
-            "Variable %d is referenced but never defined.",
-            "The same purchase would be counted twice: tags %d and 41 share a trigger.");
-
     private static final String ROLE = """
             You improve one tag container. You see its counts, its scores by dimension and its open issues.
             Choose the one dimension that holds the score back and an issue of error severity in it.
@@ -49,14 +23,17 @@ final class GtmTexts {
             Container facts: 64 tags, 41 triggers, 88 variables, 9 folders; 12 tags without a folder, 7 without consent
             settings, 3 triggers without a filter. The export lists them below, weakest first.""";
 
+    private static final Pattern NAMED = Pattern.compile("(tag|trigger|variable) (\\d+)");
+
     private final Dice dice;
 
     GtmTexts(Dice dice) {
         this.dice = dice;
     }
 
-    String idea() {
-        return dice.pick(IDEAS).formatted(dice.between(3, 64));
+    /** A change that aims at one dimension. */
+    String idea(String dimension) {
+        return Phrase.of(dice.pick(GtmDimensionTexts.of(dimension).ideas()), dice.between(3, 64));
     }
 
     static String system(int night) {
@@ -68,12 +45,11 @@ final class GtmTexts {
 
     /** What the planner is shown; one prompt in thirty holds the whole list of tags. */
     String question(int night, double best, Dimensions dimensions) {
-        var text = new StringBuilder("Best score so far: %.4f. Round budget: 3 operations.\n".formatted(best));
+        var text = new StringBuilder(Phrase.of("Best score so far: %.4f. Round budget: 3 operations.\n", best));
         text.append("Scores by dimension:\n");
         for (int i = 0; i < Dimensions.NAMES.size(); i++) {
-            text.append("  %s %.3f%n"
-                    .formatted(Dimensions.NAMES.get(i), dimensions.values().get(i))
-                    .replace("\r", ""));
+            text.append(Phrase.of(
+                    "  %s %.3f\n", Dimensions.NAMES.get(i), dimensions.values().get(i)));
         }
         if (night == Nights.COUNT) {
             text.append(FACTS).append('\n');
@@ -81,37 +57,41 @@ final class GtmTexts {
         text.append("Open issues, worst first:\n");
         int listed = dice.chance(0.033) ? 140 : 8;
         for (int i = 0; i < listed; i++) {
-            text.append("  %s %s%n"
-                    .formatted(
-                            dice.chance(0.4) ? "error  " : "warning",
-                            dice.pick(POOR).formatted(dice.between(3, 64)))
-                    .replace("\r", ""));
+            var dimension = dice.pick(Dimensions.NAMES);
+            text.append(Phrase.of("  %s %s: %s\n", dice.chance(0.4) ? "error" : "warning", dimension, poor(dimension)));
         }
         return text.append("[container export: 41,208 characters, left out of the sample]")
                 .toString();
     }
 
+    /** Operations on what the idea speaks of. */
     String answer(String idea) {
-        int tag = dice.between(3, 64);
-        return """
-                [{"op":"replace","path":"/containerVersion/tag/%d/consentSettings","value":{"consentStatus":"NEEDED"}},
-                 {"op":"replace","path":"/containerVersion/tag/%d/notes","value":"%s"}]""".formatted(tag, tag, idea);
+        var named = NAMED.matcher(idea);
+        var path = named.find() ? named.group(1) + "/" + named.group(2) : "tag/-";
+        return Phrase.of("""
+                [{"op":"replace","path":"/containerVersion/%s/parameter/%d/value","value":"{{DLV - sample}}"},
+                 {"op":"replace","path":"/containerVersion/%s/notes","value":"%s"}]""", path, dice.between(0, 4), path, idea);
     }
 
     /** What comes back when the prompt no longer says what an answer looks like. */
     String chatter(String idea) {
-        return "Great, let us be bold! I would restructure the whole container: %s, then merge all folders and ..."
-                .formatted(idea);
+        return Phrase.of(
+                "Great, let us be bold! I would restructure the whole container: %s, then merge all folders and ...",
+                idea);
     }
 
     String rubric(String dimension) {
-        return """
+        return Phrase.of("""
                 Judge one dimension of a tag container: %s. Score 0 to 1 in steps of 0.001; from 0.70 it passes.
                 Look at the change and at every tag it touches. Answer {"score": ..., "rationale": "..."}.
-                [candidate: 43,117 characters, left out of the sample]""".formatted(dimension);
+                [candidate: 43,117 characters, left out of the sample]""", dimension);
     }
 
-    String rationale(double score) {
-        return dice.pick(score >= Dimensions.PASS ? GOOD : POOR).formatted(dice.between(3, 64));
+    String rationale(String dimension, double score) {
+        return score >= Dimensions.PASS ? GtmDimensionTexts.of(dimension).good() : poor(dimension);
+    }
+
+    private String poor(String dimension) {
+        return Phrase.of(dice.pick(GtmDimensionTexts.of(dimension).poor()), dice.between(3, 64));
     }
 }

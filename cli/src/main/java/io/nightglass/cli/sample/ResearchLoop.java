@@ -48,19 +48,21 @@ final class ResearchLoop {
     List<WireEvent> night(int night) {
         scribe.startRun(nights.at(night, LocalTime.of(21, 30).plusMinutes(dice.between(0, 8))), sha(night));
         var plan = PLAN.get(night - 1);
-        int gap = night == Nights.COUNT ? 19 : 78 / plan.kept();
-        var spread = new Climb.Spread(dice.between(4, 12), Math.max(6, gap - 6), gap);
+        int gap = 78 / plan.kept();
+        var spread = night == Nights.COUNT
+                ? new Climb.Spread(7, 17, 21) // still gaining when the cap stops it
+                : new Climb.Spread(dice.between(4, 12), gap - 9, gap);
         var climb = Climb.of(best == null ? BASELINE : best, plan, spread, dice, Direction.MINIMIZE);
         var model = Model.SMALL;
         int scored = 0;
         int stalls = 0;
         for (int number = 1; number <= ROUND_CAP; number++) {
-            rounds.propose(model, best, number);
+            boolean landed = rounds.propose(model, best, number);
             if (night == Nights.RUN_DIED && number == DIED_AFTER) {
                 return scribe.handOver(); // the machine went away in the middle of a round
             }
             boolean kept = false;
-            if (rounds.train()) {
+            if (landed && rounds.train()) {
                 kept = score(best == null ? Double.valueOf(BASELINE) : climb.bestAt(++scored), model);
             }
             stalls = kept ? 0 : stalls + 1;

@@ -30,14 +30,14 @@ final class ResearchRound {
         this.texts = new ResearchTexts(dice);
     }
 
-    /** Opens a round and commits a change. */
-    void propose(Model model, @Nullable Double best, int number) {
+    /** Opens a round and commits a change; false when it could not be committed, and the round is over. */
+    boolean propose(Model model, @Nullable Double best, int number) {
         var id = scribe.startRound();
         var idea = best == null ? "baseline, unchanged" : texts.idea();
         scribe.say(AGENT, new RoundStarted(model.name(), (long) dice.between(2, 40), best, (long) number - 1));
         scribe.pass(0.01);
         double confidence = Rounded.to(2, dice.between(0.2, 0.8));
-        scribe.say(AGENT, new StepPlan(scribe.ulid(), "Try: %s.".formatted(idea), "edit train.py", confidence));
+        scribe.say(AGENT, new StepPlan(scribe.ulid(), Phrase.of("Try: %s.", idea), "edit train.py", confidence));
         long input = dice.between(11_000, 17_000);
         long output = dice.between(700, 2_300);
         double seconds = Rounded.to(3, dice.between(7.0, 21.0));
@@ -66,8 +66,18 @@ final class ResearchRound {
                 "{\"path\":\"train.py\"}",
                 Rounded.to(3, dice.between(0.2, 1.1)),
                 "index.lock exists");
-        new Tools(scribe, dice).use(commit, dice.chance(0.02) ? 1 : 0);
+        if (!new Tools(scribe, dice).use(commit, dice.chance(0.01) ? 3 : dice.chance(0.02) ? 1 : 0)) {
+            crash("commit_failed", commit.error());
+            return false;
+        }
         scribe.say(AGENT, new ProposalApplied("branch autoresearch/sample", (long) dice.between(120, 2_400), 420.0));
+        return true;
+    }
+
+    private void crash(String mode, String issue) {
+        scribe.say(AGENT, new StepReflection(scribe.ulid(), "crashed", List.of(issue), false));
+        scribe.pass(0.1);
+        scribe.say(AGENT, new RoundReverted(mode, null, scribe.roundMoney(), null));
     }
 
     /** Trains, once more with half the batch when memory was short; false when no number came and the round is over. */
@@ -82,9 +92,7 @@ final class ResearchRound {
         if (failure == null) {
             return true;
         }
-        scribe.say(AGENT, new StepReflection(scribe.ulid(), "crashed", List.of(failure.sentence), false));
-        scribe.pass(0.1);
-        scribe.say(AGENT, new RoundReverted(failure.mode, null, scribe.roundMoney(), null));
+        crash(failure.mode, failure.sentence);
         return false;
     }
 
@@ -152,7 +160,7 @@ final class ResearchRound {
     }
 
     void turnBack(double best, double score) {
-        var distance = "%s above the best".formatted(Rounded.to(6, score - best));
+        var distance = Phrase.of("%s above the best", Rounded.to(6, score - best));
         scribe.say(AGENT, new StepReflection(scribe.ulid(), "not_better", List.of(distance), false));
         scribe.pass(0.1);
         scribe.say(AGENT, new RoundReverted("no_improvement", null, scribe.roundMoney(), null));

@@ -10,19 +10,21 @@ record Story(Nights nights) {
 
     List<String> sentences() {
         return List.of(
-                "Morning: the last night is %s. gtm-autoresearch made its largest gain, autoresearch gained too, and autoagent"
-                                .formatted(day(Nights.COUNT))
-                        + " kept nothing for the fifth night and ran into its budget of $%.0f."
-                                .formatted(AgentLoop.BUDGET_USD),
-                "Score trend: on %s the planner prompt of gtm-autoresearch was cut, and it kept nothing on that night and the next;"
-                                .formatted(day(Nights.BAD_PROMPT))
-                        + " on %s the prompt came back. Both are annotated.".formatted(day(Nights.PROMPT_RESTORED)),
-                "Round funnel: on %s gtm-autoresearch lost most rounds at proposal_applied, after a workspace export began at %s."
-                        .formatted(day(Nights.COUNT), Nights.EXPORT_BEGAN),
-                "Runs: autoagent did not run on %s; autoresearch's run of %s died without a stop and left a round open."
-                        .formatted(day(Nights.AGENT_AWAY), day(Nights.RUN_DIED)),
-                "Money: autoagent's says \"at least\", for sample-local-14b has no price; since %s its rounds cost half as much again."
-                        .formatted(day(Nights.RETRIEVAL)));
+                Phrase.of("""
+                        Morning: the last night is %s. gtm-autoresearch made its largest gain, autoresearch gained too; \
+                        autoagent kept nothing for the fifth night and ran into its budget of $%.0f.""", day(Nights.COUNT), AgentLoop.BUDGET_USD),
+                Phrase.of("""
+                        Score trend: on %s the planner prompt of gtm-autoresearch was cut, and it kept nothing on that \
+                        night and the next; on %s the prompt came back. Both are annotated.""", day(Nights.BAD_PROMPT), day(Nights.PROMPT_RESTORED)),
+                Phrase.of("""
+                        Round funnel: on %s gtm-autoresearch lost most rounds before the verdict at proposal_applied, \
+                        after a workspace export began at %s.""", day(Nights.COUNT), Nights.EXPORT_BEGAN),
+                Phrase.of("""
+                        Runs: autoagent did not run on %s; autoresearch's run of %s died without a stop and left a \
+                        round open.""", day(Nights.AGENT_AWAY), day(Nights.RUN_DIED)),
+                Phrase.of("""
+                        Money: autoagent's reads "at least", for sample-local-14b has no price; since %s its rounds \
+                        cost half as much again.""", day(Nights.RETRIEVAL)));
     }
 
     private String day(int night) {

@@ -101,7 +101,7 @@ record Comparisons(Conversions conversions) {
 
     /** The type that values of all {@code types} can become, or null. Text takes everything in. */
     static @Nullable Type common(List<Type> types) {
-        Type common = Type.NULL;
+        var common = types.isEmpty() ? Type.NULL : types.getFirst();
         for (var type : types) {
             var next = meet(common, type);
             if (next == null) {

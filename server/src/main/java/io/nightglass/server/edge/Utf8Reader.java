@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8Reader extends Reader {
     private static final int ESCAPE = 6; // the letters of \ u d 8 0 0
     private static final int WINDOW = 8 << 10;
+    private static final int WINDOWS_IN_A_ROW = 16;
 
     private final Reader in;
     private final char[] window = new char[WINDOW];
@@ -21,6 +22,7 @@ final class Utf8Reader extends Reader {
     private int end; // end of those read
     private boolean isOver;
     private long beyond;
+    private int windows;
 
     Utf8Reader(InputStream in) {
         this.in = new InputStreamReader(in, StandardCharsets.UTF_8);
@@ -46,6 +48,7 @@ final class Utf8Reader extends Reader {
     }
 
     private void fill() throws IOException {
+        makeWay();
         System.arraycopy(window, checked, window, 0, end - checked);
         end -= checked;
         next = 0;
@@ -54,6 +57,14 @@ final class Utf8Reader extends Reader {
         isOver = read < 0;
         end += Math.max(0, read);
         check();
+    }
+
+    /** Virtual threads are not interrupted by others: without this, small requests would wait behind a large one. */
+    private void makeWay() {
+        windows++;
+        if (windows % WINDOWS_IN_A_ROW == 0) {
+            Thread.yield();
+        }
     }
 
     /** Moves {@code checked} as far as can be told from what is there: an escape may end in the next window. */

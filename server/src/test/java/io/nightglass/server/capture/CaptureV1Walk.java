@@ -8,7 +8,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +28,22 @@ class CaptureV1Walk {
             "PostHog-Request-Timestamp", "2026-01-01T11:00:00Z");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private LivePane pane;
+    private static LivePane pane;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         pane = LivePane.open(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void forget() {
+        pane.store().forget();
+    }
+
+    @AfterAll
+    static void close() {
         pane.close();
     }
 

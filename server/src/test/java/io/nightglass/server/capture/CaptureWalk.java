@@ -11,7 +11,8 @@ import io.nightglass.store.StoreProblem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,17 +25,22 @@ class CaptureWalk {
     private static final String EVENT = "{\"event\":\"e\",\"distinct_id\":\"u\"}";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private LivePane pane;
+    private static LivePane pane;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         pane = LivePane.open(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void forget() {
+        pane.store().forget();
+    }
+
+    @AfterAll
+    static void close() {
         pane.close();
     }
 

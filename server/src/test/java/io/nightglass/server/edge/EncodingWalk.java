@@ -15,7 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,17 +30,22 @@ class EncodingWalk {
     private static final byte[] BYTES = BODY.getBytes(StandardCharsets.UTF_8);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private LivePane pane;
+    private static LivePane pane;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         pane = LivePane.open(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void forget() {
+        pane.store().forget();
+    }
+
+    @AfterAll
+    static void close() {
         pane.close();
     }
 

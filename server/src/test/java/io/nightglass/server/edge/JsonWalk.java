@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nightglass.server.LivePane;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,17 +17,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Valid JSON is kept, whatever stands in it. */
 class JsonWalk {
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private LivePane pane;
+    private static LivePane pane;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         pane = LivePane.open(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void forget() {
+        pane.store().forget();
+    }
+
+    @AfterAll
+    static void close() {
         pane.close();
     }
 

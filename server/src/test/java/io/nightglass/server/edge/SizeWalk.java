@@ -15,7 +15,8 @@ import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,17 +26,22 @@ class SizeWalk {
     private static final int MIB = 1 << 20;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private LivePane pane;
+    private static LivePane pane;
 
-    @BeforeEach
-    void open() {
+    @BeforeAll
+    static void open() {
         pane = LivePane.open(folder);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void forget() {
+        pane.store().forget();
+    }
+
+    @AfterAll
+    static void close() {
         pane.close();
     }
 

@@ -21,6 +21,8 @@ final class Database implements AutoCloseable {
 
     private final Path folder;
     private final ReentrantLock opening = new ReentrantLock();
+    private final ReentrantLock slowWrites = new ReentrantLock();
+    private final ReentrantLock eventWrites = new ReentrantLock();
     private volatile @Nullable DuckDBConnection root;
 
     private Database(Path folder) {
@@ -48,6 +50,19 @@ final class Database implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /**
+     * Held by a transaction that writes anything but events. The engine makes no checkpoint beside a write transaction, so
+     * a checkpoint takes this lock and then {@link #eventWrites}: events wait for the checkpoint, not for what is before it.
+     */
+    ReentrantLock slowWrites() {
+        return slowWrites;
+    }
+
+    /** Held by a transaction that writes events; taken after {@link #slowWrites} when both are. */
+    ReentrantLock eventWrites() {
+        return eventWrites;
     }
 
     /** Opens the file anew if the instance is broken; committed rows are read back from its log. */

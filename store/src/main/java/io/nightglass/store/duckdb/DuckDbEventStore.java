@@ -9,6 +9,7 @@ import io.nightglass.store.MetadataStore;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
+import io.nightglass.store.duckdb.sql.DuckDbPrinter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -24,20 +25,19 @@ public final class DuckDbEventStore implements EventStore {
     private final GroupCommit commits;
     private final Queries queries;
     private final DuckDbMetadataStore metadata;
-    private final Sql.Printer printer;
+    private final DuckDbPrinter printer;
 
-    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock, Sql.Printer printer)
-            throws SQLException {
+    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock) throws SQLException {
         this.folder = folder;
         this.database = database;
-        this.printer = printer;
         var checkpoints = new Checkpoints(database);
         var room = new DiskRoom(database, checkpoints);
         var refresh = new Refresh(database, room);
         try (var connection = database.connection()) {
-            Layout.create(connection);
+            TableDefinitions.create(connection);
             this.tables = new KnownTables(PropertyNames.read(connection));
         }
+        this.printer = new DuckDbPrinter(tables);
         refresh.run();
         this.queries = new Queries(database, refresh);
         this.metadata = new DuckDbMetadataStore(database, clock);
@@ -51,13 +51,12 @@ public final class DuckDbEventStore implements EventStore {
      * agree with {@code events}.
      *
      * @param clock what 24 hours of dedupe are measured by
-     * @param printer writes checked queries as SQL
      * @throws StoreException with {@link StoreProblem.FolderTaken} when another process, or this one, has it open
      */
-    public static DuckDbEventStore open(Path folder, InstantSource clock, Sql.Printer printer) {
+    public static DuckDbEventStore open(Path folder, InstantSource clock) {
         var lock = FolderLock.take(folder);
         try {
-            return open(lock, Database.open(folder.toRealPath()), clock, printer);
+            return open(lock, Database.open(folder.toRealPath()), clock);
         } catch (java.io.IOException e) {
             lock.close();
             throw new java.io.UncheckedIOException(e);
@@ -67,9 +66,9 @@ public final class DuckDbEventStore implements EventStore {
         }
     }
 
-    private static DuckDbEventStore open(FolderLock lock, Database database, InstantSource clock, Sql.Printer printer) {
+    private static DuckDbEventStore open(FolderLock lock, Database database, InstantSource clock) {
         try {
-            return new DuckDbEventStore(lock, database, clock, printer);
+            return new DuckDbEventStore(lock, database, clock);
         } catch (SQLException e) {
             database.close();
             throw Engine.problem(e);
@@ -98,12 +97,16 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public Table query(CheckedQuery query, Limits limits) {
-        return queries.run(printer.print(query, tables), limits);
+        var columns = query.columns().stream()
+                .map(column -> new Table.Column(column.name(), column.shape()))
+                .toList();
+        var rows = Math.min(limits.rows(), query.limit());
+        return queries.run(new Queries.Question(printer.print(query), columns), new Limits(rows, limits.time()));
     }
 
     /** Answers SQL of our own writing: for tests and benchmarks of this module's callers, never for users' text. */
-    Table query(Sql sql, Limits limits) {
-        return queries.run(sql, limits);
+    Table query(Queries.Question question, Limits limits) {
+        return queries.run(question, limits);
     }
 
     @Override

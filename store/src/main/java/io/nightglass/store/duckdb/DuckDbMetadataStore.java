@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbMetadataStore implements MetadataStore {
     private final Database database;
     private final InstantSource clock;
-    private final ReentrantLock writing = new ReentrantLock();
 
     DuckDbMetadataStore(Database database, InstantSource clock) {
         this.database = database;
@@ -96,13 +94,13 @@ final class DuckDbMetadataStore implements MetadataStore {
 
     /** One writer at a time: two that read the highest id would take the same. */
     private <T> T write(Writing<T> work) {
-        writing.lock();
+        database.slowWrites().lock();
         try (var connection = database.connection()) {
             return Transaction.commit(connection, () -> work.run(connection));
         } catch (SQLException e) {
             throw Engine.problem(e);
         } finally {
-            writing.unlock();
+            database.slowWrites().unlock();
         }
     }
 

@@ -55,11 +55,13 @@ final class EventWriter implements AutoCloseable {
         room.require(bytes);
         long mark = seen.mark();
         boolean kept = false;
+        database.eventWrites().lock();
         try {
             var receipts = keep(calls);
             kept = true;
             return receipts;
         } finally {
+            database.eventWrites().unlock();
             if (!kept) {
                 seen.rollBackTo(mark);
             }

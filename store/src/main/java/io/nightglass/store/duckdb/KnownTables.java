@@ -3,12 +3,13 @@ package io.nightglass.store.duckdb;
 import io.nightglass.catalog.Catalog;
 import io.nightglass.hogql.Tables;
 import io.nightglass.hogql.ValueType;
+import io.nightglass.store.duckdb.sql.Layout;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked now. A property's type is the catalog's, else FLOAT while only numbers arrived under its name. */
-record KnownTables(PropertyNames names) implements Tables, Sql.PropertyColumns {
+record KnownTables(PropertyNames names) implements Tables, Layout {
 
     @Override
     public Optional<TableShape> table(String name) {
@@ -34,8 +35,26 @@ record KnownTables(PropertyNames names) implements Tables, Sql.PropertyColumns {
     }
 
     @Override
-    public @Nullable String column(String property) {
-        return Columns.index(property) == null ? promotedColumn(property) : Columns.column(property);
+    public String relation(String table) {
+        return Columns.quoted(table);
+    }
+
+    @Override
+    public String column(String source, String table, String column) {
+        var own = source + "." + Columns.quoted(column);
+        return table.equals("events") && column.equals("person_id") ? PersonsSql.merged(own) : own;
+    }
+
+    @Override
+    public Place place(String name) {
+        if (Columns.index(name) != null) {
+            return new Place.Own(Columns.bare(name));
+        }
+        if (Columns.LONG_TEXTS.contains(name)) {
+            return new Place.Apart();
+        }
+        var promoted = promotedColumn(name);
+        return promoted == null ? new Place.Inside() : new Place.Own(promoted);
     }
 
     private @Nullable String promotedColumn(String name) {

@@ -31,4 +31,10 @@ final class PersonsSql {
             ORDER BY seq""";
 
     private PersonsSql() {}
+
+    /** The person that {@code id}, a column of {@code events}, stands for after merges. */
+    static String merged(String id) {
+        return "coalesce((SELECT o.person_id FROM person_overrides AS o WHERE o.old_person_id = %s), %s)"
+                .formatted(id, id);
+    }
 }

@@ -4,6 +4,7 @@ import io.nightglass.store.Limits;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
+import io.nightglass.store.duckdb.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,6 +28,9 @@ final class Queries {
     private static final Pattern DERIVED =
             Pattern.compile("\\b(rounds|runs|persons|person_distinct_ids|person_overrides|groups)\\b");
 
+    /** A printed query and what its answer's columns are called and hold. */
+    record Question(Sql sql, List<Table.Column> columns) {}
+
     private final Database database;
     private final Refresh refresh;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
@@ -36,15 +40,15 @@ final class Queries {
         this.refresh = refresh;
     }
 
-    Table run(Sql sql, Limits limits) {
+    Table run(Question question, Limits limits) {
         long deadline = System.nanoTime() + limits.time().toNanos();
         await(limits.time());
         try {
-            return refreshedAnswer(sql, limits, deadline);
+            return refreshedAnswer(question, limits, deadline);
         } catch (SQLException e) {
             if (Engine.isInvalidated(e)) {
                 database.reopen();
-                return onceMore(sql, limits, deadline);
+                return onceMore(question, limits, deadline);
             }
             throw problem(e, limits);
         } finally {
@@ -53,31 +57,31 @@ final class Queries {
     }
 
     /** The instance broke under a query, by no fault of it, and is open again. */
-    private Table onceMore(Sql sql, Limits limits, long deadline) {
+    private Table onceMore(Question question, Limits limits, long deadline) {
         try {
-            return refreshedAnswer(sql, limits, deadline);
+            return refreshedAnswer(question, limits, deadline);
         } catch (SQLException e) {
             throw problem(e, limits);
         }
     }
 
-    private Table refreshedAnswer(Sql sql, Limits limits, long deadline) throws SQLException {
-        boolean derived = DERIVED.matcher(sql.text()).find();
+    private Table refreshedAnswer(Question question, Limits limits, long deadline) throws SQLException {
+        boolean derived = DERIVED.matcher(question.sql().text()).find();
         boolean stale = derived && !refresh.run();
         try (var connection = database.connection()) {
             if (stale) {
                 return Transaction.forget(connection, () -> {
                     Refresh.fold(connection);
-                    return answer(connection, sql, limits, deadline);
+                    return answer(connection, question, limits, deadline);
                 });
             }
-            return Transaction.forgetReadOnly(connection, () -> answer(connection, sql, limits, deadline));
+            return Transaction.forgetReadOnly(connection, () -> answer(connection, question, limits, deadline));
         }
     }
 
-    private Table answer(Connection connection, Sql sql, Limits limits, long deadline) throws SQLException {
-        try (var statement = connection.prepareStatement(sql.text())) {
-            bind(statement, sql.parameters());
+    private Table answer(Connection connection, Question question, Limits limits, long deadline) throws SQLException {
+        try (var statement = connection.prepareStatement(question.sql().text())) {
+            bind(statement, question.sql().parameters());
             long left = TimeUnit.NANOSECONDS.toSeconds(deadline - System.nanoTime());
             statement.setQueryTimeout((int) Math.clamp(left, 1, 3_600));
             try (var found = statement.executeQuery()) {
@@ -85,9 +89,9 @@ final class Queries {
                 long bytes = 0;
                 while (found.next()) {
                     if (rows.size() == limits.rows()) {
-                        return new Table(sql.columns(), rows, true);
+                        return new Table(question.columns(), rows, true);
                     }
-                    var row = Cells.row(found, sql.columns());
+                    var row = Cells.row(found, question.columns());
                     rows.add(row);
                     bytes += Cells.bytes(row);
                     if (bytes > MOST_BYTES) {
@@ -97,12 +101,12 @@ final class Queries {
                         throw new StoreException(new StoreProblem.TimedOut(limits.time()));
                     }
                 }
-                return new Table(sql.columns(), rows, false);
+                return new Table(question.columns(), rows, false);
             }
         }
     }
 
-    private static void bind(PreparedStatement statement, List<@Nullable Object> parameters) throws SQLException {
+    private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
         for (int i = 0; i < parameters.size(); i++) {
             statement.setObject(i + 1, parameters.get(i));
         }

@@ -1,7 +1,6 @@
 package io.nightglass.store.duckdb;
 
 import java.sql.SQLException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -16,7 +15,6 @@ final class Refresh {
 
     private final Database database;
     private final DiskRoom room;
-    private final ReentrantLock refreshing = new ReentrantLock();
 
     Refresh(Database database, DiskRoom room) {
         this.database = database;
@@ -30,7 +28,7 @@ final class Refresh {
      *     rolled back still answers
      */
     boolean run() throws SQLException {
-        refreshing.lock();
+        database.slowWrites().lock();
         try (var connection = database.connection()) {
             if (newest(connection) == watermark(connection)) {
                 return true;
@@ -46,7 +44,7 @@ final class Refresh {
             }
             throw e;
         } finally {
-            refreshing.unlock();
+            database.slowWrites().unlock();
         }
     }
 

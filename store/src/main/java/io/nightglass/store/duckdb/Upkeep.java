@@ -23,6 +23,7 @@ final class Upkeep implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Thread thread;
     private boolean arrived;
+    private boolean quietSaid;
     private boolean closing;
 
     Upkeep(Refresh refresh, Checkpoints checkpoints, DiskRoom room) {
@@ -44,37 +45,39 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void work() {
-        boolean moved = false;
-        while (true) {
-            var next = await(moved ? QUIET : Duration.ofDays(1));
-            if (next == Next.END) {
-                return;
+        long nextRefresh = System.nanoTime();
+        for (var next = await(QUIET); next != Next.END; next = await(QUIET)) {
+            if (next == Next.BUSY && System.nanoTime() - nextRefresh >= 0) {
+                long took = refresh();
+                nextRefresh = System.nanoTime() + 9 * took;
+            } else if (next == Next.BUSY) {
+                eventsArrived();
             }
-            long took = next == Next.REFRESH ? refresh() : 0;
-            if (checkpoints.isDue() || (next == Next.IDLE && checkpoints.isWorthwhile())) {
+            if (checkpoints.isDue() || (next == Next.QUIET && checkpoints.isWorthwhile())) {
                 checkpoint();
             }
-            moved = next == Next.REFRESH;
-            if (moved && pause(Duration.ofNanos(Math.max(PAUSE.toNanos(), 9 * took)))) {
+            if (next == Next.BUSY && pause()) {
                 return;
             }
         }
     }
 
     private enum Next {
-        REFRESH,
-        IDLE,
+        BUSY,
+        QUIET,
         END
     }
 
-    private Next await(Duration longest) {
+    /** Waits for events: for as long as it takes, but says so once when none came for a while after the last. */
+    private Next await(Duration quiet) {
         lock.lock();
         try {
-            long left = longest.toNanos();
+            long left = quietSaid ? Long.MAX_VALUE : quiet.toNanos();
             while (!arrived && !closing && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            var next = closing ? Next.END : arrived ? Next.REFRESH : Next.IDLE;
+            var next = closing ? Next.END : arrived ? Next.BUSY : Next.QUIET;
+            quietSaid = next == Next.QUIET;
             arrived = false;
             return next;
         } catch (InterruptedException e) {
@@ -85,10 +88,10 @@ final class Upkeep implements AutoCloseable {
     }
 
     /** True when closing. */
-    private boolean pause(Duration pause) {
+    private boolean pause() {
         lock.lock();
         try {
-            long left = pause.toNanos();
+            long left = PAUSE.toNanos();
             while (!closing && left > 0) {
                 left = changed.awaitNanos(left);
             }

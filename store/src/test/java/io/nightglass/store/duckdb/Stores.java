@@ -1,9 +1,10 @@
 package io.nightglass.store.duckdb;
 
-import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.Type;
 import io.nightglass.store.Limits;
 import io.nightglass.store.Rows;
 import io.nightglass.store.Table;
+import io.nightglass.store.duckdb.sql.Sql;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -20,15 +21,14 @@ final class Stores {
     }
 
     static DuckDbEventStore open(Path home, InstantSource clock) {
-        return DuckDbEventStore.open(home, clock, (query, columns) -> {
-            throw new IllegalStateException("these tests ask in SQL");
-        });
+        return DuckDbEventStore.open(home, clock);
     }
 
     /** The rows of {@code sql}, which has {@code columns} columns. */
     static List<List<@Nullable Object>> rows(DuckDbEventStore store, int columns, String sql) {
-        var column = new Table.Column("c", ValueType.STRING);
-        return store.query(new Sql(sql, List.of(), Collections.nCopies(columns, column)), Limits.API)
+        var column = new Table.Column("c", Type.STRING);
+        return store.query(
+                        new Queries.Question(new Sql(sql, List.of()), Collections.nCopies(columns, column)), Limits.API)
                 .rows();
     }
 

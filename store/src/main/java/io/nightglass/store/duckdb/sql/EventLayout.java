@@ -26,7 +26,7 @@ public record EventLayout(Map<String, String> promoted) implements Layout {
     }
 
     @Override
-    public Place property(String name) {
+    public Place place(String name) {
         var known = Catalog.property(name);
         if (known.isPresent()) {
             return known.get().kind() == Kind.LONG_TEXT ? new Place.Apart() : new Place.Own("p_" + name);

@@ -60,7 +60,7 @@ final class ExprPrinter {
 
     private String property(Checked.Property property) {
         var source = "t" + property.source();
-        return switch (layout.property(property.name())) {
+        return switch (layout.place(property.name())) {
             case Layout.Place.Own(var column) -> source + "." + Quote.name(column);
             case Layout.Place.Inside() ->
                 "json_extract_string(%s.properties, %s)".formatted(source, Quote.pointer(List.of(property.name())));

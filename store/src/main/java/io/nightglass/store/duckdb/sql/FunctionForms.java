@@ -140,7 +140,7 @@ final class FunctionForms {
 
     private String formed(Checked.Call call, List<String> a) {
         var name = call.function().name();
-        var first = call.arguments().getFirst();
+        var from = call.arguments().isEmpty() ? Type.NULL : call.arguments().getFirst().type();
         var type = call.type();
         return switch (name) {
             case "and", "or" -> "(%s)".formatted(String.join(name.equals("and") ? " AND " : " OR ", a));
@@ -155,17 +155,17 @@ final class FunctionForms {
                         ? "(%s %% %s)".formatted(a.get(0), a.get(1))
                         : "fmod(%s, %s)".formatted(a.get(0), a.get(1));
             case "round", "floor", "ceil", "trunc" -> rounded(name, type, a);
-            case "length", "empty", "notEmpty" -> measured(name, first.type(), a.getFirst());
+            case "length", "empty", "notEmpty" -> measured(name, from, a.getFirst());
             case "substring", "extract", "like", "ilike", "notLike", "notILike" -> texts.print(call, a);
-            case "reverse" -> (first.type().isText() ? "reverse(%s)" : "list_reverse(%s)").formatted(a.getFirst());
-            case "toFloat" -> conversions.toFloat(a.getFirst(), first.type());
-            case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), first.type()));
+            case "reverse" -> (from.isText() ? "reverse(%s)" : "list_reverse(%s)").formatted(a.getFirst());
+            case "toFloat" -> conversions.toFloat(a.getFirst(), from);
+            case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), from));
             case "toFloatOrDefault" ->
-                "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), first.type()), a.get(1));
-            case "toInt" -> conversions.toInteger(a.getFirst(), first.type());
-            case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), first.type()));
-            case "toString" -> conversions.toText(a.getFirst(), first.type());
-            case "toBool" -> conversions.toBoolean(a.getFirst(), first.type());
+                "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
+            case "toInt" -> conversions.toInteger(a.getFirst(), from);
+            case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), from));
+            case "toString" -> conversions.toText(a.getFirst(), from);
+            case "toBool" -> conversions.toBoolean(a.getFirst(), from);
             case "toUUID" -> "TRY_CAST(%s AS UUID)".formatted(a.getFirst());
             default -> ArrayForms.print(call, a, conversions);
         };

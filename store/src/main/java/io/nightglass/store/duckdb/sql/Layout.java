@@ -14,7 +14,7 @@ public interface Layout {
     String column(String source, String table, String column);
 
     /** Where {@code properties.name} of an event lies. */
-    Place property(String name);
+    Place place(String name);
 
     /** One of three places. Column names are not quoted yet. */
     sealed interface Place {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What lies on disk (docs/decisions/0002, 0003): creates it, and adds the columns that the catalog has gained. */
-final class Layout {
+final class TableDefinitions {
     /** Raised when a table changes its meaning; columns that join need no new version. */
     private static final int VERSION = 1;
 
@@ -35,7 +35,7 @@ final class Layout {
             PersonsSql.CREATE_OVERRIDES,
             PersonsSql.CREATE_GROUPS);
 
-    private Layout() {}
+    private TableDefinitions() {}
 
     /** Makes the file fit this version of the program. */
     static void create(Connection connection) throws SQLException {

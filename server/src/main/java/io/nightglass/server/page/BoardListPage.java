@@ -1,0 +1,113 @@
+package io.nightglass.server.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.nightglass.boards.Asker;
+import io.nightglass.boards.Board;
+import io.nightglass.boards.Boards;
+import io.nightglass.boards.Night;
+import io.nightglass.boards.morning.Leak;
+import io.nightglass.boards.morning.LoopNight;
+import io.nightglass.boards.morning.Morning;
+import io.nightglass.boards.rounds.Round;
+import io.nightglass.boards.rounds.RoundFilter;
+import io.nightglass.boards.rounds.Rounds;
+import io.nightglass.catalog.Verdict;
+import io.nightglass.server.page.format.Times;
+import io.nightglass.store.MetadataStore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** {@code GET /boards}: every question with last night's answer. */
+public record BoardListPage(Asker asker, MetadataStore metadata, View view) implements Handler {
+    private static final int NIGHTS = 30;
+
+    public record Model(Frame frame, String night, List<Line> lines) {}
+
+    /** @param spark of 120 by 20; "" when there is nothing to draw */
+    public record Line(Board board, String answer, Polyline spark, String drawn) {}
+
+    @Override
+    public void handle(Context ctx) {
+        var morning = new MorningPage(asker, metadata, view).latest();
+        var night = morning.night();
+        var first = new Night(night.date().minusDays(NIGHTS - 1L), night.zone());
+        var nights = byNight(new Rounds(asker).all(RoundFilter.between(first.start(), night.end())), first);
+        var lines = new ArrayList<Line>();
+        for (var board : Boards.ALL) {
+            lines.add(
+                    switch (board.table().mark()) {
+                        case FUNNEL ->
+                            new Line(
+                                    board,
+                                    leak(morning),
+                                    spark(nights, BoardListPage::scoredShare),
+                                    "share of rounds scored, by night");
+                        case TREND ->
+                            new Line(
+                                    board,
+                                    improved(morning),
+                                    spark(nights, BoardListPage::kept),
+                                    "rounds kept, by night");
+                    });
+        }
+        var frame = view.frame("Boards", Frame.Part.BOARDS);
+        view.write(ctx, "boards.jte", new Model(frame, Times.shortDay(night.date()), lines));
+    }
+
+    private static String leak(Morning morning) {
+        return morning.ran().stream()
+                .flatMap(loop -> loop.funnel().worstBeforeVerdict().stream().map(lost -> new Loss(loop, lost)))
+                .max(Comparator.comparingLong(loss -> loss.lost.lost()))
+                .map(Loss::sentence)
+                .orElse(morning.ran().isEmpty() ? "nothing ran" : "no round was lost before its verdict");
+    }
+
+    private record Loss(LoopNight loop, Leak.Lost lost) {
+        String sentence() {
+            long base = loop.funnel().reached().get(lost.place() - 2);
+            return "%s: %d of %d %s rounds lost"
+                    .formatted(lost.step(), lost.lost(), base, loop.project() == null ? "unnamed" : loop.project());
+        }
+    }
+
+    private static String improved(Morning morning) {
+        long better = morning.ran().stream()
+                .filter(loop -> loop.state() == LoopNight.State.IMPROVED || loop.state() == LoopNight.State.FIRST)
+                .count();
+        return morning.ran().isEmpty()
+                ? "nothing ran"
+                : "%d of %d loops improved".formatted(better, morning.ran().size());
+    }
+
+    private static List<List<Round>> byNight(List<Round> rounds, Night first) {
+        var nights = new TreeMap<java.time.LocalDate, List<Round>>();
+        first.date().datesUntil(first.date().plusDays(NIGHTS)).forEach(date -> nights.put(date, new ArrayList<>()));
+        for (var round : rounds) {
+            var date = Night.of(round.at(), first.zone()).date();
+            nights.computeIfAbsent(date, d -> new ArrayList<>()).add(round);
+        }
+        return List.copyOf(nights.values());
+    }
+
+    private static Polyline spark(List<List<Round>> nights, ToDoubleFunction<List<Round>> figure) {
+        var values = nights.stream()
+                .map(night -> night.isEmpty() ? null : figure.applyAsDouble(night))
+                .toList();
+        return Polyline.of(values);
+    }
+
+    private static double scoredShare(List<Round> rounds) {
+        return (double) rounds.stream()
+                        .filter(round -> round.times().scored() != null)
+                        .count()
+                / rounds.size();
+    }
+
+    private static double kept(List<Round> rounds) {
+        return rounds.stream().filter(round -> round.verdict() == Verdict.KEPT).count();
+    }
+}

@@ -1,0 +1,39 @@
+package io.nightglass.server.page;
+
+import io.nightglass.boards.Asker;
+import io.nightglass.boards.BoardQuery;
+import io.nightglass.boards.rounds.Rounds;
+
+/** The filters of a board as its form shows them. */
+public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay) {
+
+    static Filters of(Asked asked, Asker asker) {
+        var usual = BoardQuery.lastDays(asker.today());
+        var from = asked.date("from");
+        var to = asked.date("to");
+        var last = to == null ? usual.to() : to;
+        var first = from == null ? last.minusDays(29) : from;
+        if (first.isAfter(last)) {
+            asked.problem("%s is after %s, so the two were exchanged.".formatted(first, last));
+            var early = last;
+            last = first;
+            first = early;
+        }
+        var query = new BoardQuery(first, last, asked.text("project"), asked.text("client"));
+        return new Filters(query, new Rounds(asker).choices(), "day".equals(asked.text("bucket")));
+    }
+
+    /** These filters at another address. */
+    public Links at(String path) {
+        return Links.to(path)
+                .with("from", query.from())
+                .with("to", query.to())
+                .with("project", query.project())
+                .with("client", query.client())
+                .with("bucket", byDay ? "day" : null);
+    }
+
+    public Links rounds() {
+        return at("/rounds").with("bucket", null);
+    }
+}

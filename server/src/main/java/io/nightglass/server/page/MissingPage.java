@@ -1,0 +1,14 @@
+package io.nightglass.server.page;
+
+import io.javalin.http.Context;
+
+/** A page about something that is not there. */
+public record MissingPage(View view) {
+
+    public record Model(Frame frame, String what, String path, String instead) {}
+
+    void write(Context ctx, String what, String path, String instead) {
+        ctx.status(404);
+        view.write(ctx, "missing.jte", new Model(view.frame("Not found", Frame.Part.MORNING), what, path, instead));
+    }
+}

@@ -1,0 +1,61 @@
+package io.nightglass.server.page;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.nightglass.boards.Asker;
+import io.nightglass.boards.Night;
+import io.nightglass.boards.morning.LoopNight;
+import io.nightglass.boards.morning.Morning;
+import io.nightglass.boards.morning.MorningReader;
+import io.nightglass.server.page.format.Score;
+import io.nightglass.server.page.format.Times;
+import io.nightglass.store.MetadataStore;
+import java.time.LocalTime;
+
+/** {@code GET /?night=2026-05-14}: what the loops did that night; without a night, the last one. */
+record MorningPage(Asker asker, MetadataStore metadata, View view) implements Handler {
+
+    @Override
+    public void handle(Context ctx) {
+        var asked = new Asked(ctx);
+        var date = asked.date("night");
+        var morning = date == null ? latest() : new MorningReader(asker, metadata).read(new Night(date, asker.zone()));
+        var axis = Axis.of(morning);
+        var times = new Times(asker.zone());
+        var title = "Morning, night of " + Times.shortDay(morning.night().date());
+        view.write(
+                ctx,
+                "morning.jte",
+                new MorningView(
+                        view.frame(title, Frame.Part.MORNING),
+                        morning,
+                        Headline.of(morning, times),
+                        axis,
+                        morning.loops().stream()
+                                .map(loop -> row(loop, morning, axis))
+                                .toList(),
+                        times,
+                        morning.loops().isEmpty() && morning.lastRun() == null,
+                        asked.problems()));
+    }
+
+    /** The last night. Before noon that is the one under way, unless nothing ran in it. */
+    Morning latest() {
+        var reader = new MorningReader(asker, metadata);
+        var now = asker.clock().instant();
+        var last = Night.last(now, asker.zone());
+        var morning = reader.read(last);
+        boolean early = LocalTime.ofInstant(now, asker.zone()).isBefore(LocalTime.NOON);
+        return early && morning.ran().isEmpty() ? reader.read(last.before()) : morning;
+    }
+
+    private static MorningView.Loop row(LoopNight loop, Morning morning, Axis axis) {
+        var date = morning.night().date();
+        return new MorningView.Loop(
+                loop,
+                Strip.of(loop, axis),
+                Sparkline.of(loop.history(), loop.best().direction(), date),
+                new Score(loop.best().metric()),
+                Links.to("/rounds").with("night", date).with("project", loop.project()));
+    }
+}

@@ -1,0 +1,181 @@
+package io.nightglass.server.page;
+
+import io.nightglass.boards.Night;
+import io.nightglass.boards.morning.Change;
+import io.nightglass.boards.morning.FailureMode;
+import io.nightglass.boards.morning.Leak;
+import io.nightglass.boards.morning.LoopNight;
+import io.nightglass.boards.morning.Morning;
+import io.nightglass.boards.rounds.Round;
+import io.nightglass.catalog.Direction;
+import io.nightglass.catalog.Verdict;
+import io.nightglass.server.page.format.Count;
+import io.nightglass.server.page.format.Score;
+import io.nightglass.server.page.format.Times;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the morning's template writes.
+ *
+ * @param isEmpty whether the pane has no event of any round at all
+ * @param problems what was wrong with the address
+ */
+public record MorningView(
+        Frame frame,
+        Morning morning,
+        String headline,
+        Axis axis,
+        List<Loop> loops,
+        Times times,
+        boolean isEmpty,
+        List<String> problems) {
+
+    /** One loop's row. */
+    public record Loop(LoopNight night, Strip strip, Sparkline sparkline, Score score, Links rounds) {
+        public String name() {
+            return night.project() == null ? "no project" : night.project();
+        }
+
+        public boolean minimize() {
+            return night.best().direction() == Direction.MINIMIZE;
+        }
+
+        /** What a reader who sees no drawing is told. */
+        public String spoken() {
+            return "%s: %d rounds in time order, %d kept, %d reverted, %d crashed"
+                    .formatted(
+                            name(),
+                            night.rounds().size(),
+                            night.count(Verdict.KEPT),
+                            night.count(Verdict.REVERTED),
+                            night.count(Verdict.CRASHED));
+        }
+
+        public String verdict() {
+            return switch (night.state()) {
+                case IMPROVED -> "Improved.";
+                case FIRST -> "First scores.";
+                case FLAT -> night.count(Verdict.KEPT) == 0 ? "No gain." : "No new best.";
+                case UNSCORED -> "Not scored.";
+                case DID_NOT_RUN -> "Did not run.";
+            };
+        }
+
+        public @Nullable Round bestKept() {
+            return night.bestKept().orElse(null);
+        }
+
+        /** How the run ended, in words; "" when no stop was sent. */
+        public String ending(Times times) {
+            return night.stops().isEmpty()
+                    ? ""
+                    : night.stops().stream()
+                            .map(stop -> "at %s, %s"
+                                    .formatted(
+                                            times.clock(stop.at()),
+                                            Objects.requireNonNullElse(stop.reason(), "no reason given")))
+                            .collect(Collectors.joining("; ", "Stopped ", "."));
+        }
+    }
+
+    /** Where the night before and after are. */
+    public Links nightLink(int days) {
+        return Links.to("/").with("night", morning.night().date().plusDays(days));
+    }
+
+    public Links nightRounds() {
+        return Links.to("/rounds").with("night", morning.night().date());
+    }
+
+    public long escalations() {
+        return morning.loops().stream()
+                .mapToLong(loop -> loop.counts().escalations())
+                .sum();
+    }
+
+    public long anomalies() {
+        return morning.loops().stream()
+                .mapToLong(loop -> loop.counts().anomalies())
+                .sum();
+    }
+
+    public long calls() {
+        return morning.loops().stream().mapToLong(loop -> loop.counts().calls()).sum();
+    }
+
+    public long failedCalls() {
+        return morning.loops().stream()
+                .mapToLong(loop -> loop.counts().failedCalls())
+                .sum();
+    }
+
+    public List<LoopNight.Regression> regressions() {
+        return morning.loops().stream()
+                .flatMap(loop -> loop.regressions().stream())
+                .toList();
+    }
+
+    public long regressionCount() {
+        return regressions().stream()
+                .mapToLong(LoopNight.Regression::regressions)
+                .sum();
+    }
+
+    /** {@code dim_privacy −0.050}, the first few. */
+    public String regressed() {
+        var score = new Score(null);
+        return regressions().stream()
+                .limit(4)
+                .map(regression -> Objects.requireNonNullElse(regression.dim(), "no dimension")
+                        + (regression.delta() == null ? "" : " " + score.delta(regression.delta())))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The loops whose code did not change this night. */
+    public List<String> unchanged() {
+        return loops.stream()
+                .filter(loop -> loop.night().ran())
+                .filter(loop -> morning.changes().stream()
+                        .noneMatch(change -> change instanceof Change.Code code
+                                && Objects.equals(code.project(), loop.night().project())))
+                .map(Loop::name)
+                .toList();
+    }
+
+    /** The loops that have rounds this night. */
+    public List<Loop> ran() {
+        return loops.stream().filter(loop -> loop.night().ran()).toList();
+    }
+
+    /** The night of the last round before this one. */
+    public Links lastNight() {
+        var last = morning.lastRun();
+        return last == null
+                ? Links.to("/")
+                : Links.to("/").with("night", Night.of(last, times.zone()).date());
+    }
+
+    /** How long a bar of the funnel is, of its cell. */
+    public String width(Leak funnel, int step) {
+        return share(step < 0 ? 0 : funnel.reached().get(step), funnel.reached().getFirst());
+    }
+
+    public String share(long part, long whole) {
+        return Axis.percent(whole == 0 ? 0 : 100.0 * part / whole);
+    }
+
+    /** Whose failure it is, in a word or two. */
+    public String loopsOf(FailureMode mode) {
+        int ran = ran().size();
+        if (mode.projects().size() == ran && ran > 1) {
+            return ran == 2 ? "both" : "all " + Count.word(ran).toLowerCase(Locale.ROOT);
+        }
+        return mode.projects().stream()
+                .map(name -> name.isEmpty() ? "no project" : name)
+                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,36 @@
+package io.nightglass.server.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import io.nightglass.boards.Asker;
+import java.util.Map;
+
+/** Writes pages from their templates. Safe to share. */
+final class View {
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
+            null, ContentType.Html, View.class.getClassLoader(), "io.nightglass.server.page.jte");
+    private final Assets assets;
+    private final Asker asker;
+
+    View(Assets assets, Asker asker) {
+        this.assets = assets;
+        this.asker = asker;
+    }
+
+    /** @param model what the template's {@code page} parameter is */
+    void write(Context ctx, String template, Object model) {
+        var out = new Utf8ByteOutput();
+        engine.render(template, Map.of("page", model), out);
+        ctx.header("Cache-Control", "no-store");
+        ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
+    }
+
+    Frame frame(String title, Frame.Part part) {
+        boolean sample = !asker.ask("SELECT round_id FROM rounds WHERE sample LIMIT 1", Map.of())
+                .rows()
+                .isEmpty();
+        return new Frame(title, part, sample, asker.zone(), assets::path);
+    }
+}
