@@ -30,7 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 record ImportDelivery(Pane pane) {
     private static final int PAGE = 10_000;
     private static final int BATCH_EVENTS = 500;
-    private static final int BATCH_CHARACTERS = 4 << 20;
+
+    /** At most three bytes each: below 10 MB, half of what a pane takes. */
+    private static final int BATCH_CHARACTERS = 3 << 20;
 
     /**
      * What the pane has of one log.

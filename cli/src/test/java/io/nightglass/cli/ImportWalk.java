@@ -38,8 +38,8 @@ class ImportWalk {
 
     @BeforeEach
     void start() throws IOException {
-        pane = RunningPane.open(new Config(
-                "127.0.0.1", 0, folder.resolve("pane"), null, null, ZoneOffset.UTC, InstantSource.system()));
+        pane = RunningPane.open(
+                new Config("127.0.0.1", 0, folder.resolve("pane"), null, null, ZoneOffset.UTC, InstantSource.system()));
     }
 
     @AfterEach
@@ -52,22 +52,24 @@ class ImportWalk {
         var log = Files.writeString(folder.resolve("results.tsv"), LOG);
         var first = run("autoresearch", log.toString());
         assertEquals(0, first.code(), first.err());
-        assertTrue(first.out().contains("4 rounds, 18 events new; 0 events already there"), first.out());
-        assertTrue(run("autoresearch", log.toString()).out().contains("0 rounds, 0 events new; 18 events already there"));
+        assertTrue(first.out().contains("4 rounds, 19 events new; 0 events already there"), first.out());
+        assertTrue(
+                run("autoresearch", log.toString()).out().contains("0 rounds, 0 events new; 19 events already there"));
 
         Files.writeString(log, LOG + "e5f6a7b\t1.05\t4.4\tkeep\tlast\n");
         var grown = run("autoresearch", log.toString(), "--format", "json");
         var json = JsonMapper.shared().readTree(grown.out()).get(0);
         assertEquals(1, json.path("rounds_new").asInt());
         assertEquals(5, json.path("events_new").asInt());
-        assertEquals(18, json.path("events_there").asInt());
+        assertEquals(19, json.path("events_there").asInt());
 
-        assertEquals(List.of("23"), ask("SELECT count() FROM events WHERE properties.imported = true"));
+        assertEquals(List.of("24"), ask("SELECT count() FROM events WHERE properties.imported = true"));
         assertEquals(
                 List.of("crashed 1", "kept 3", "reverted 1"),
                 ask("SELECT verdict, count() FROM rounds GROUP BY verdict ORDER BY verdict"));
         assertEquals(
-                List.of("1.05"), ask("SELECT min(score) FROM rounds WHERE verdict = 'kept' AND project = 'autoresearch'"));
+                List.of("1.05"),
+                ask("SELECT min(score) FROM rounds WHERE verdict = 'kept' AND project = 'autoresearch'"));
         assertEquals(
                 List.of("it's \\ \"wider\""),
                 ask("SELECT DISTINCT properties.description FROM events WHERE properties.import_line = 3"));
@@ -80,7 +82,9 @@ class ImportWalk {
         assertEquals(2, asked.code());
         assertTrue(asked.err().contains("--direction"), asked.err());
         assertEquals(List.of("0"), ask("SELECT count() FROM events"));
-        assertEquals(0, run("autoresearch", log.toString(), "--direction", "maximize").code());
+        assertEquals(
+                0,
+                run("autoresearch", log.toString(), "--direction", "maximize").code());
         assertEquals(List.of("73.1 maximize"), ask("SELECT score, direction FROM rounds"));
     }
 
