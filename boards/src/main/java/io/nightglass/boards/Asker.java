@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
 public record Asker(EventStore store, ZoneId zone, InstantSource clock) {
 
     /**
-     * Answers {@code hogql} with its {@code {placeholders}} filled from {@code values}, the rest null.
+     * Answers {@code hogql} with its {@code {placeholders}} filled from {@code values}, the rest null. A question without
+     * LIMIT means all rows, unlike one from the API.
      *
      * @throws io.nightglass.hogql.QueryException when a name in it is unknown: a bug of ours, for our own queries
      */
     public Table ask(String hogql, Map<String, @Nullable Object> values) {
         var scope = new Scope(store.tables(), values, zone, clock.instant());
-        return store.query(HogQl.compile(hogql, scope), Limits.API);
+        return store.query(HogQl.compile(hogql, scope, HogQl.MOST), Limits.API);
     }
 
     /** The same, each row readable by column name. */

@@ -9,6 +9,7 @@ import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
 import io.nightglass.server.api.Access;
 import io.nightglass.server.api.AnnotationRoutes;
+import io.nightglass.server.api.BoardRoutes;
 import io.nightglass.server.api.ProjectRoutes;
 import io.nightglass.server.api.QueryRoute;
 import io.nightglass.server.capture.CaptureRoute;
@@ -78,6 +79,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
 
     private void api(RoutesConfig routes, Access access) {
         var projects = new ProjectRoutes(keys, config.zone());
+        var boards = new BoardRoutes(asker());
         var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
         routes.get("/api/users/@me", access.personal(projects::me));
         for (String path : PROJECTS) {
@@ -88,13 +90,17 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
                     new QueryRoute(access, storage.events(), budget, config.zone(), config.clock()));
             routes.get(path + "/{id}/annotations", access.personal(annotations::list));
             routes.post(path + "/{id}/annotations", annotations::create);
-            // Boards answer here: routes.get(path + "/{id}/boards/{board}", access.personal(boards::one)).
+            routes.get(path + "/{id}/boards", access.personal(boards::list));
+            routes.get(path + "/{id}/boards/{board}", access.personal(boards::one));
         }
     }
 
-    /** Where {@code io.nightglass.server.page.Pages} registers its GET pages. */
     private void pages(RoutesConfig routes) {
-        new Pages(new Asker(storage.events(), config.zone(), config.clock()), storage.metadata()).register(routes);
+        new Pages(asker(), storage.metadata()).register(routes);
+    }
+
+    private Asker asker() {
+        return new Asker(storage.events(), config.zone(), config.clock());
     }
 
     private static void health(RoutesConfig routes) {

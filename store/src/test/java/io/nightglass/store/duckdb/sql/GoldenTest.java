@@ -89,7 +89,9 @@ class GoldenTest {
         } catch (QueryException e) {
             return "refused: " + e.getMessage();
         } catch (SQLException e) {
-            return EngineComplaint.of(e).map(problem -> "not computable: " + problem.advice()).orElseThrow(() -> new AssertionError(hogql, e));
+            return EngineComplaint.of(e)
+                    .map(problem -> "not computable: " + problem.advice())
+                    .orElseThrow(() -> new AssertionError(hogql, e));
         }
     }
 

@@ -18,10 +18,39 @@ import org.junit.jupiter.api.Test;
 /** Random calls of every function: what the checker lets through, the engine must understand. */
 class RandomQueriesTest {
     private static final List<String> ATOMS = List.of(
-            "1", "-2", "0", "2.5", "'abc'", "'7'", "''", "NULL", "true", "event", "timestamp", "toDate(timestamp)",
-            "properties", "properties.score", "properties.dim_depth", "properties.n", "properties.$ai_is_error",
-            "properties.tags", "properties.$ai_input", "uuid", "project", "[1, 2]", "['a', NULL]", "[]", "(1, 'a')",
-            "now()", "'day'", "'UTC'", "1 = 2", "round_id", "x -> x", "properties.$ai_input_tokens", "interval 2 hour");
+            "1",
+            "-2",
+            "0",
+            "2.5",
+            "'abc'",
+            "'7'",
+            "''",
+            "NULL",
+            "true",
+            "event",
+            "timestamp",
+            "toDate(timestamp)",
+            "properties",
+            "properties.score",
+            "properties.dim_depth",
+            "properties.n",
+            "properties.$ai_is_error",
+            "properties.tags",
+            "properties.$ai_input",
+            "uuid",
+            "project",
+            "[1, 2]",
+            "['a', NULL]",
+            "[]",
+            "(1, 'a')",
+            "now()",
+            "'day'",
+            "'UTC'",
+            "1 = 2",
+            "round_id",
+            "x -> x",
+            "properties.$ai_input_tokens",
+            "interval 2 hour");
 
     private static final List<String> SHAPES = List.of(
             "select %s from events",
@@ -84,12 +113,15 @@ class RandomQueriesTest {
     private String argument(Function function, int index, int depth) {
         return switch (function.signature().kind(index)) {
             case LAMBDA -> "x -> " + pick(List.of("x", "x = x", "toString(x)", "1"));
-            case ARRAY, ARRAY_OF_T -> pick(List.of("[1, 2]", "['a', NULL]", "[]", "splitByChar(',', event)", expression(depth)));
+            case ARRAY, ARRAY_OF_T ->
+                pick(List.of("[1, 2]", "['a', NULL]", "[]", "splitByChar(',', event)", expression(depth)));
             case UNIT -> pick(List.of("'day'", "'week'", "'hour'"));
             case ZONE -> "'Asia/Tokyo'";
             case FORMAT -> "'%Y'";
-            case MOMENT, DATE, DATETIME -> pick(List.of("timestamp", "today()", "toDate(timestamp)", "properties.n", expression(depth)));
-            case NUMBER, FLOAT, INTEGER -> pick(List.of("1", "2.5", "properties.score", "properties.$ai_input_tokens", expression(depth)));
+            case MOMENT, DATE, DATETIME ->
+                pick(List.of("timestamp", "today()", "toDate(timestamp)", "properties.n", expression(depth)));
+            case NUMBER, FLOAT, INTEGER ->
+                pick(List.of("1", "2.5", "properties.score", "properties.$ai_input_tokens", expression(depth)));
             case ANY, TEXT, CONDITION, TUPLE, INTERVAL, T -> expression(depth);
         };
     }
