@@ -30,12 +30,7 @@ final class Layout {
         boolean required();
     }
 
-    private record Single(Method accessor, Class<?> type, Property property) implements Slot {
-        @Override
-        public boolean required() {
-            return property.required();
-        }
-    }
+    private record Single(Method accessor, boolean required, Class<?> type, Property property) implements Slot {}
 
     private record Nested(Method accessor, boolean required, Layout layout) implements Slot {}
 
@@ -159,8 +154,8 @@ final class Layout {
             throw new IllegalStateException(
                     component + " of " + component.getDeclaringRecord() + " needs @Prop or @Part");
         }
-        var property = new Property(prop.value(), kind(component.getType(), prop), prop.unit(), required, prop.doc());
-        return new Single(component.getAccessor(), component.getType(), property);
+        var property = new Property(prop.value(), kind(component.getType(), prop), prop.unit(), required || prop.expected(), prop.doc());
+        return new Single(component.getAccessor(), required, component.getType(), property);
     }
 
     private static Kind kind(Class<?> type, Prop prop) {

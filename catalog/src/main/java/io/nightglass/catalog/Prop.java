@@ -18,6 +18,9 @@ public @interface Prop {
 
     String doc();
 
+    /** True when its absence is odd although it may be absent: a nullable component that raises a warning all the same. */
+    boolean expected() default false;
+
     /** True for texts of any size, which are kept apart from the event's row: {@link Kind#LONG_TEXT}. */
     boolean longText() default false;
 }

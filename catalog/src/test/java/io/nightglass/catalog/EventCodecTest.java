@@ -56,11 +56,23 @@ class EventCodecTest {
 
     @Test
     void doesNotMakeUpARequiredProperty() {
-        var wire = scored();
-        ((ObjectNode) wire.get("properties")).putNull("score");
+        var wire = EventSamples.all().stream()
+                .filter(sample -> sample.name().equals("step.tool_called"))
+                .findFirst()
+                .orElseThrow()
+                .toJson();
+        ((ObjectNode) wire.get("properties")).putNull("tool");
         assertTrue(EventCodec.read(wire).isEmpty());
         assertTrue(EventCodec.read(wire.put("event", "$pageview")).isEmpty());
         assertTrue(EventCodec.read(JSON.createObjectNode()).isEmpty());
+    }
+
+    @Test
+    void aRoundScoredWithoutANumberIsReadAsSuchAndStillOdd() {
+        var wire = scored();
+        ((ObjectNode) wire.get("properties")).putNull("score");
+        assertTrue(EventCodec.read(wire).isPresent());
+        assertEquals(1, Check.of("round_scored", (ObjectNode) wire.get("properties")).size());
     }
 
     @Test

@@ -98,7 +98,7 @@ class HouseRulesTest {
             if (!Files.exists(door)
                     || !text(door).contains("Start here")
                     || !text(door).contains("@NullMarked")) {
-                without.add(name(file.getParent()));
+                without.add(name(door));
             }
         }
         assertEquals(Set.of(), without, "each package needs a package-info.java with @NullMarked and a 'Start here'");
@@ -106,7 +106,7 @@ class HouseRulesTest {
 
     @Test
     void nothingIsLeftUnfinished() {
-        var marks = Pattern.compile("\\b(TODO|FIXME|XXX)\\b|not implemented|UnsupportedOperationException");
+        var marks = Pattern.compile("\\b(TODO|FIXME)\\b|// *XXX|not implemented|UnsupportedOperationException");
         assertEquals(
                 List.of(),
                 named(file -> isMain(file) && marks.matcher(text(file)).find()));
@@ -114,7 +114,7 @@ class HouseRulesTest {
 
     @Test
     void testsNeitherSleepNorAreSwitchedOff() {
-        var marks = Pattern.compile("@Disabled|Thread" + "\\.sleep\\(|assertTrue" + "\\(true\\)|import org\\.mockito");
+        var marks = Pattern.compile("@Disab" + "led|Thread\\.sl" + "eep\\(|assertTrue\\(tr" + "ue\\)|import org\\.mockito");
         assertEquals(
                 List.of(),
                 named(file -> !isMain(file) && marks.matcher(text(file)).find()));

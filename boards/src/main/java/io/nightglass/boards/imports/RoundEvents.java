@@ -77,7 +77,7 @@ public final class RoundEvents {
         events.add(new RoundStarted(null, null, ground, prior));
         events.add(new ProposalGenerated(null, null, null, null, null));
         events.add(new ProposalApplied(null, null, null));
-        if (round.score() != null) {
+        if (wasScored(round)) {
             events.add(new RoundScored(round.score(), null, null, null, null));
         }
         var verdict = verdict(round);
@@ -85,6 +85,11 @@ public final class RoundEvents {
             events.add(verdict);
         }
         return events;
+    }
+
+    /** A row that was discarded was judged, also when it names no number: only a crash was not. */
+    private static boolean wasScored(LogRound round) {
+        return round.score() != null || round.outcome() == Outcome.REVERTED;
     }
 
     private @Nullable Event verdict(LogRound round) {
@@ -120,7 +125,7 @@ public final class RoundEvents {
 
     /** The extra columns ride on the score; on the verdict where there is none; else on the applied proposal. */
     private static boolean isMeasurement(Event event, LogRound round) {
-        if (round.score() != null) {
+        if (wasScored(round)) {
             return event instanceof RoundScored;
         }
         return round.outcome() == Outcome.UNKNOWN

@@ -5,15 +5,18 @@ import io.nightglass.catalog.Prop;
 import io.nightglass.catalog.Unit;
 import org.jspecify.annotations.Nullable;
 
-/** The scorer returned a score. Free {@code dim_*} numbers may ride along: their names are data, not schema. A round that was
- * never scored says no such thing. */
+/**
+ * The scorer returned a verdict. Free {@code dim_*} numbers may ride along: their names are data, not schema. A round that
+ * was never scored says no such thing; one that was scored without a number says so with a null score.
+ */
 @EventName(
         value = "round_scored",
         doc = "the scorer returned a score; dim_* numbers ride along under any name",
         ofRound = true)
 public record RoundScored(
-        @Prop(value = "score", doc = "the loop's own metric")
-        double score,
+        @Prop(value = "score", expected = true, doc = "the loop's own metric")
+        @Nullable
+        Double score,
 
         @Prop(value = "quality_score", unit = Unit.SHARE, doc = "the router's grade of the round's calls, fed back")
         @Nullable
