@@ -145,6 +145,7 @@ final class Database implements AutoCloseable {
      * Memory is a budget: 320 MB here, 455 MB for {@link SeenUuids} when full, the rest of 1.5 GB for the Java heap.
      * Checkpoints are ours to call ({@link Checkpoints}): one that the engine starts by itself on a full disk would break
      * the instance. {@code disabled_filesystems} stays unset: with it the next checkpoint would break the instance too.
+     * Results are not streamed: the driver then reports every error and every timeout as "invalid result set".
      */
     private Properties settings() {
         var settings = new Properties();
@@ -158,7 +159,7 @@ final class Database implements AutoCloseable {
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("enable_external_access", "false");
         settings.setProperty("preserve_insertion_order", "true");
-        settings.setProperty("jdbc_stream_results", "true");
+        settings.setProperty("jdbc_stream_results", "false");
         return settings;
     }
 

@@ -3,9 +3,11 @@ package io.nightglass.store.duckdb;
 import io.nightglass.store.EventStore.Receipt;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +18,8 @@ import org.duckdb.DuckDBConnection;
  * uuids of the last day are read while the store is already answering.
  */
 final class EventWriter implements AutoCloseable {
+    private static final long ROWS_AT_ONCE = 500_000;
+
     private final Database database;
     private final PropertyNames names;
     private final DiskRoom room;
@@ -104,31 +108,38 @@ final class EventWriter implements AutoCloseable {
         }
     }
 
-    /** Reads the uuids that count from the rows this writer does not know. */
+    /** Reads the uuids that count from the rows this writer does not know, some at a time: an answer lies in memory. */
     private void catchUp() throws SQLException {
+        long newest = newest();
+        long from = Math.max(nextSeq, newest - SeenUuids.MOST + 1);
         var since = LocalDateTime.ofInstant(clock.instant().minus(SeenUuids.AGE), ZoneOffset.UTC);
-        long newest = nextSeq - 1;
-        try (var statement = connection.prepareStatement("SELECT coalesce(max(seq), 0) FROM events");
-                var rows = statement.executeQuery()) {
-            rows.next();
-            newest = Math.max(newest, rows.getLong(1));
-        }
-        try (var statement = connection.prepareStatement(
-                "SELECT uuid, epoch_us(created_at) FROM events WHERE seq >= ? AND seq > ? AND created_at > ? ORDER BY seq")) {
-            statement.setLong(1, nextSeq);
-            statement.setLong(2, newest - SeenUuids.MOST);
+        try (var statement = connection.prepareStatement("""
+                SELECT uuid, epoch_us(created_at) FROM events WHERE seq >= ? AND seq < ? AND created_at > ?
+                ORDER BY seq""")) {
             statement.setObject(3, since);
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    seen.add((UUID) rows.getObject(1), java.time.Instant.EPOCH.plus(micros(rows.getLong(2))));
+            for (long at = from; at <= newest; at += ROWS_AT_ONCE) {
+                statement.setLong(1, at);
+                statement.setLong(2, at + ROWS_AT_ONCE);
+                try (var rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        seen.add((UUID) rows.getObject(1), Instant.EPOCH.plus(micros(rows.getLong(2))));
+                    }
                 }
             }
         }
         nextSeq = newest + 1;
     }
 
+    private long newest() throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT coalesce(max(seq), 0) FROM events");
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return Math.max(nextSeq - 1, rows.getLong(1));
+        }
+    }
+
     private static Duration micros(long micros) {
-        return Duration.of(micros, java.time.temporal.ChronoUnit.MICROS);
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 
     @Override

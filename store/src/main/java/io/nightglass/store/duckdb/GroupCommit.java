@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupCommit implements AutoCloseable {
     private static final int MOST_ROWS_WAITING = 50_000;
-    private static final long MOST_BYTES_WAITING = 64L << 20;
+    private static final long MOST_BYTES_WAITING = 32L << 20;
     private static final int ROWS_A_GROUP = 4_096;
     private static final long BYTES_A_GROUP = 16L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -118,7 +118,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 writer = writer == null ? opening.open() : writer;
                 write(writer, group);
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | OutOfMemoryError e) {
                 fail(group, e);
             }
         }
@@ -186,7 +186,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static void fail(List<WaitingCall> group, Exception cause) {
+    private static void fail(List<WaitingCall> group, Throwable cause) {
         group.forEach(call -> call.answer().completeExceptionally(cause));
     }
 

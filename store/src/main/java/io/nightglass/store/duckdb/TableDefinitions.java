@@ -37,7 +37,7 @@ final class TableDefinitions {
 
     private TableDefinitions() {}
 
-    /** Makes the file fit this version of the program. */
+    /** Makes the file fit this version of the program. Writes nothing when it does already: the disk may be full. */
     static void create(Connection connection) throws SQLException {
         Transaction.commit(connection, () -> {
             createAll(connection);
@@ -56,7 +56,9 @@ final class TableDefinitions {
                         "the folder was written by a newer version (layout %d, this one knows %d); use that version"
                                 .formatted(found, VERSION)));
             }
-            Settings.write(connection, "schema_version", Integer.toString(VERSION));
+            if (Settings.read(connection, "schema_version", "").isEmpty()) {
+                Settings.write(connection, "schema_version", Integer.toString(VERSION));
+            }
             var known = columns(connection, "events");
             for (Property property : Columns.all()) {
                 if (known.add("p_" + property.name())) {

@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One transaction, spoken in SQL. The driver's own {@code setAutoCommit(false)} and {@code commit()} are not used: an
@@ -13,6 +14,8 @@ final class Transaction {
         T run() throws SQLException;
     }
 
+    private static final ReentrantLock FORGETTING = new ReentrantLock();
+
     private Transaction() {}
 
     /** Runs {@code work} and commits; on any failure nothing of it stays. */
@@ -20,9 +23,14 @@ final class Transaction {
         return run(connection, "BEGIN TRANSACTION", work, "COMMIT");
     }
 
-    /** Runs {@code work} in a transaction that leaves nothing behind. */
+    /** Runs {@code work} in a transaction that leaves nothing behind; one at a time, since two might write the same. */
     static <T> T forget(Connection connection, Work<T> work) throws SQLException {
-        return run(connection, "BEGIN TRANSACTION", work, "ROLLBACK");
+        FORGETTING.lock();
+        try {
+            return run(connection, "BEGIN TRANSACTION", work, "ROLLBACK");
+        } finally {
+            FORGETTING.unlock();
+        }
     }
 
     /** Runs {@code work} in a transaction in which the engine refuses every write. */
