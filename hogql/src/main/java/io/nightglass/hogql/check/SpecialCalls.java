@@ -56,8 +56,9 @@ final class SpecialCalls {
                         call,
                         function,
                         values.stream().map(value -> asText(call, value)).toList());
-            case "length", "empty", "notEmpty" ->
+            case "length", "empty", "notEmpty", "reverse" ->
                 calls.plain(call, function, List.of(measurable(call, function, values)));
+            case "arraySum", "arrayAvg" -> calls.plain(call, function, List.of(summable(call, function, values)));
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> element(call, function, values);
             case "arrayElement" -> indexed(call, function, values);
@@ -94,6 +95,21 @@ final class SpecialCalls {
         }
         var value = values.getFirst();
         return value.type().base() == ValueType.ARRAY ? value : asText(call, value);
+    }
+
+    private Checked summable(Expr.Call call, Function function, List<Checked> values) {
+        var array = measurable(call, function, values);
+        if (array.type().base() != ValueType.ARRAY) {
+            throw Mismatch.of(call.at(), "an argument of " + function.name(), array, "an array");
+        }
+        var element = array.type().element();
+        if (element.isNumber() || element.isNull()) {
+            return array;
+        }
+        if (element.base() != ValueType.BOOLEAN) {
+            throw Mismatch.of(call.at(), "an element for " + function.name(), new Constant(null, element), "a number");
+        }
+        return calls.conversions().to(Type.arrayOf(Type.INTEGER.withNull(element.nullable())), array);
     }
 
     private Checked multiIf(Expr.Call call, Function function, List<Checked> values) {

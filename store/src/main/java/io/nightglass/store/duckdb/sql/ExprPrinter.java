@@ -16,11 +16,13 @@ final class ExprPrinter {
 
     private final Layout layout;
     private final BodyPrinter bodies;
+    private final Texts texts;
     private final Zones zones;
     private final FunctionForms functions;
     private final ConversionForms conversions;
 
-    ExprPrinter(Layout layout, BodyPrinter bodies, ZoneId zone) {
+    ExprPrinter(Layout layout, BodyPrinter bodies, Texts texts, ZoneId zone) {
+        this.texts = texts;
         this.layout = layout;
         this.bodies = bodies;
         this.zones = new Zones(zone, this);
@@ -64,14 +66,12 @@ final class ExprPrinter {
             case Layout.Place.Own(var column) -> source + "." + Quote.name(column);
             case Layout.Place.Inside() ->
                 "json_extract_string(%s.properties, %s)".formatted(source, Quote.pointer(List.of(property.name())));
-            case Layout.Place.Apart() ->
-                "(SELECT %s FROM event_texts AS x WHERE x.seq = %s.seq AND x.property = %s)"
-                        .formatted(
-                                property.type().base() == ValueType.STRING
-                                        ? "json_extract_string(x.text, '$')"
-                                        : "x.text",
-                                source,
-                                Quote.text(property.name()));
+            case Layout.Place.Apart() -> {
+                var text = texts.alias(property.source(), property.name()) + ".text";
+                yield property.type().base() == ValueType.STRING
+                        ? "json_extract_string(%s, '$')".formatted(text)
+                        : text;
+            }
         };
     }
 

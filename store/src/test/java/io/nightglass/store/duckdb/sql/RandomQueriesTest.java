@@ -1,7 +1,7 @@
 package io.nightglass.store.duckdb.sql;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.function.Function;
@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,10 +19,39 @@ import org.junit.jupiter.api.Test;
 /** Random calls of every function: what the checker lets through, the engine must understand. */
 class RandomQueriesTest {
     private static final List<String> ATOMS = List.of(
-            "1", "-2", "0", "2.5", "'abc'", "'7'", "''", "NULL", "true", "event", "timestamp", "toDate(timestamp)",
-            "properties", "properties.score", "properties.dim_depth", "properties.n", "properties.$ai_is_error",
-            "properties.tags", "properties.$ai_input", "uuid", "project", "[1, 2]", "['a', NULL]", "[]", "(1, 'a')",
-            "now()", "'day'", "'UTC'", "1 = 2", "round_id", "x -> x", "properties.$ai_input_tokens", "interval 2 hour");
+            "1",
+            "-2",
+            "0",
+            "2.5",
+            "'abc'",
+            "'7'",
+            "''",
+            "NULL",
+            "true",
+            "event",
+            "timestamp",
+            "toDate(timestamp)",
+            "properties",
+            "properties.score",
+            "properties.dim_depth",
+            "properties.n",
+            "properties.$ai_is_error",
+            "properties.tags",
+            "properties.$ai_input",
+            "uuid",
+            "project",
+            "[1, 2]",
+            "['a', NULL]",
+            "[]",
+            "(1, 'a')",
+            "now()",
+            "'day'",
+            "'UTC'",
+            "1 = 2",
+            "round_id",
+            "x -> x",
+            "properties.$ai_input_tokens",
+            "interval 2 hour");
 
     private static final List<String> SHAPES = List.of(
             "select %s from events",
@@ -34,6 +64,8 @@ class RandomQueriesTest {
             "select countIf(%s) from events group by event having count() > 1");
 
     private final Random random = new Random(seed());
+
+    private final Map<String, String> misunderstood = new TreeMap<>();
 
     private static long seed() {
         long seed = Long.getLong("seed", 20260331L);
@@ -50,18 +82,22 @@ class RandomQueriesTest {
                 answered += isAnswered(fixture, query) ? 1 : 0;
             }
         }
+        assertEquals("", String.join("\n\n", misunderstood.values()));
         assertTrue(answered > 500, answered + " queries were answered");
     }
 
-    private static boolean isAnswered(Fixture fixture, String query) {
+    private boolean isAnswered(Fixture fixture, String query) {
         try {
             fixture.rows(Fixture.compile(query, ZoneId.of("Europe/Berlin"), Map.of()));
             return true;
         } catch (QueryException refused) {
             return false;
         } catch (SQLException e) {
-            if (EngineComplaint.of(e).isEmpty()) {
-                fail(query + "\n" + Fixture.sql(Fixture.compile(query, ZoneId.of("Europe/Berlin"), Map.of())), e);
+            if (EngineComplaint.of(e).isEmpty() && misunderstood.size() < 20) {
+                var message = String.valueOf(e.getMessage()).split("\n")[0];
+                var kind = message.substring(0, Math.min(45, message.length()));
+                var sql = Fixture.sql(Fixture.compile(query, ZoneId.of("Europe/Berlin"), Map.of()));
+                misunderstood.put(kind, "%s\n%s\n%s".formatted(query, message, sql));
             }
             return false;
         }
@@ -84,12 +120,15 @@ class RandomQueriesTest {
     private String argument(Function function, int index, int depth) {
         return switch (function.signature().kind(index)) {
             case LAMBDA -> "x -> " + pick(List.of("x", "x = x", "toString(x)", "1"));
-            case ARRAY, ARRAY_OF_T -> pick(List.of("[1, 2]", "['a', NULL]", "[]", "splitByChar(',', event)", expression(depth)));
+            case ARRAY, ARRAY_OF_T ->
+                pick(List.of("[1, 2]", "['a', NULL]", "[]", "splitByChar(',', event)", expression(depth)));
             case UNIT -> pick(List.of("'day'", "'week'", "'hour'"));
             case ZONE -> "'Asia/Tokyo'";
             case FORMAT -> "'%Y'";
-            case MOMENT, DATE, DATETIME -> pick(List.of("timestamp", "today()", "toDate(timestamp)", "properties.n", expression(depth)));
-            case NUMBER, FLOAT, INTEGER -> pick(List.of("1", "2.5", "properties.score", "properties.$ai_input_tokens", expression(depth)));
+            case MOMENT, DATE, DATETIME ->
+                pick(List.of("timestamp", "today()", "toDate(timestamp)", "properties.n", expression(depth)));
+            case NUMBER, FLOAT, INTEGER ->
+                pick(List.of("1", "2.5", "properties.score", "properties.$ai_input_tokens", expression(depth)));
             case ANY, TEXT, CONDITION, TUPLE, INTERVAL, T -> expression(depth);
         };
     }
