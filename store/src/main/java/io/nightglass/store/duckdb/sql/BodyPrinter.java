@@ -4,7 +4,6 @@ import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Body.From;
 import io.nightglass.hogql.checked.Checked;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,9 +15,9 @@ final class BodyPrinter {
     private final Texts texts = new Texts();
     private final ExprPrinter expressions;
 
-    BodyPrinter(Layout layout, ZoneId zone) {
+    BodyPrinter(Layout layout, Clock clock) {
         this.layout = layout;
-        this.expressions = new ExprPrinter(layout, this, texts, zone);
+        this.expressions = new ExprPrinter(layout, this, texts, clock);
     }
 
     String print(Body body) {

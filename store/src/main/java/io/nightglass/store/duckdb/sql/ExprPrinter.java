@@ -5,7 +5,6 @@ import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Checked;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,11 +20,11 @@ final class ExprPrinter {
     private final FunctionForms functions;
     private final ConversionForms conversions;
 
-    ExprPrinter(Layout layout, BodyPrinter bodies, Texts texts, ZoneId zone) {
+    ExprPrinter(Layout layout, BodyPrinter bodies, Texts texts, Clock clock) {
         this.texts = texts;
         this.layout = layout;
         this.bodies = bodies;
-        this.zones = new Zones(zone, this);
+        this.zones = new Zones(clock, this);
         this.conversions = new ConversionForms(zones);
         this.functions = new FunctionForms(this, zones, conversions);
     }
