@@ -1,6 +1,7 @@
 package io.nightglass.hogql;
 
 import io.nightglass.hogql.checked.Body;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -13,11 +14,19 @@ import java.util.Set;
  * @param limit most rows of the answer; a store reads one more to say whether there are more
  * @param offset rows left out at the beginning
  * @param zone whose days and hours are meant
+ * @param now the moment of the question
  * @param tables the stored tables that are read
  * @param hogql the query as HogQL again, names and literals as they were understood, placeholders filled
  */
 public record CheckedQuery(
-        List<ResultColumn> columns, Body body, int limit, long offset, ZoneId zone, Set<String> tables, String hogql) {
+        List<ResultColumn> columns,
+        Body body,
+        int limit,
+        long offset,
+        ZoneId zone,
+        Instant now,
+        Set<String> tables,
+        String hogql) {
 
     /** @param shape the full type; {@code shape.wire()} is what a response calls it */
     public record ResultColumn(String name, ValueType type, Type shape) {}

@@ -43,7 +43,14 @@ public final class HogQl {
         Long asked = slice.limit();
         int rows = (int) Math.min(MOST, asked == null ? limit : asked);
         return new CheckedQuery(
-                columns, answer(body), rows, slice.offset(), scope.zone(), checker.tables(), shown(query, rows));
+                columns,
+                answer(body),
+                rows,
+                slice.offset(),
+                scope.zone(),
+                scope.now(),
+                checker.tables(),
+                shown(query, rows));
     }
 
     private static Slice slice(Body body) {

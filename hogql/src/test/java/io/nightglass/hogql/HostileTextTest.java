@@ -20,11 +20,75 @@ class HostileTextTest {
     private static final Scope SCOPE = new Scope(
             new SampleTables(), Map.of("p", 1L), ZoneId.of("Europe/Berlin"), Instant.parse("2026-03-31T10:00:00Z"));
     private static final List<String> WORDS = List.of(
-            "select", "from", "events", "where", "group by", "order by", "limit", "1", "2.5", "'a'", "(", ")", "[", "]",
-            "{", "}", "{p}", ",", ".", "+", "-", "*", "/", "=", "<", "and", "or", "not", "in", "is null", "between",
-            "case", "when", "then", "else", "end", "count()", "sum", "properties.score", "event", "timestamp", "as", "x",
-            "->", "?", ":", "union all", "interval 1 day", "||", "like", "with", "distinct", "`q`", "\"d\"", "--c\n", "'",
-            "quantile(0.5)", "join", "on", "null", "true", "arrayJoin", "\u0000", "ß", "\uD83D", ";", "cast", "%", "!=");
+            "select",
+            "from",
+            "events",
+            "where",
+            "group by",
+            "order by",
+            "limit",
+            "1",
+            "2.5",
+            "'a'",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            "{p}",
+            ",",
+            ".",
+            "+",
+            "-",
+            "*",
+            "/",
+            "=",
+            "<",
+            "and",
+            "or",
+            "not",
+            "in",
+            "is null",
+            "between",
+            "case",
+            "when",
+            "then",
+            "else",
+            "end",
+            "count()",
+            "sum",
+            "properties.score",
+            "event",
+            "timestamp",
+            "as",
+            "x",
+            "->",
+            "?",
+            ":",
+            "union all",
+            "interval 1 day",
+            "||",
+            "like",
+            "with",
+            "distinct",
+            "`q`",
+            "\"d\"",
+            "--c\n",
+            "'",
+            "quantile(0.5)",
+            "join",
+            "on",
+            "null",
+            "true",
+            "arrayJoin",
+            "\u0000",
+            "ß",
+            "\uD83D",
+            ";",
+            "cast",
+            "%",
+            "!=");
 
     private static boolean isRead(String text) {
         try {
@@ -79,7 +143,8 @@ class HostileTextTest {
 
     @Test
     void readsLongFlatConditions() {
-        var many = IntStream.range(0, 2_000).mapToObj(i -> "event = 'e" + i + "'").collect(Collectors.joining(" or "));
+        var many =
+                IntStream.range(0, 2_000).mapToObj(i -> "event = 'e" + i + "'").collect(Collectors.joining(" or "));
         assertTrue(isRead("select count() from events where " + many));
         var items = IntStream.range(0, 10_000).mapToObj(Integer::toString).collect(Collectors.joining(","));
         assertTrue(isRead("select count() from events where properties.score in (" + items + ")"));
@@ -114,9 +179,7 @@ class HostileTextTest {
 
     @Test
     void betweenInBetweenIsBounded() {
-        assertTimeout(
-                Duration.ofSeconds(10),
-                () -> isRead("select " + "1 between 0 and ".repeat(3_000) + "1"));
+        assertTimeout(Duration.ofSeconds(10), () -> isRead("select " + "1 between 0 and ".repeat(3_000) + "1"));
         assertTimeout(
                 Duration.ofSeconds(10),
                 () -> isRead("select " + "(".repeat(50) + "1" + " between 0 and 2)".repeat(50)));

@@ -20,12 +20,15 @@ record Arguments(Conversions conversions) {
     /** @param common the common type of the {@code T} among them */
     record Fitted(List<Checked> values, Type common) {}
 
+    /** A place of a call that an argument has to fit. */
+    private record Slot(int at, String function, Kind kind) {}
+
     Fitted fit(int at, Function function, List<Checked> values) {
         var signature = function.signature();
         var common = common(at, function, values);
         var fitted = new ArrayList<Checked>();
         for (int i = 0; i < values.size(); i++) {
-            fitted.add(one(at, function, signature.kind(i), values.get(i), common));
+            fitted.add(one(new Slot(at, function.name(), signature.kind(i)), values.get(i), common));
         }
         return new Fitted(List.copyOf(fitted), common);
     }
@@ -36,7 +39,7 @@ record Arguments(Conversions conversions) {
         for (int i = 0; i < values.size(); i++) {
             var places = function.signature().parameters();
             var kind = places.get(Math.min(i, places.size() - 1)).kind();
-            var value = one(at, function, kind, values.get(i), Type.NULL);
+            var value = one(new Slot(at, function.name(), kind), values.get(i), Type.NULL);
             boolean isLevel = CallChecker.constant(value) instanceof Double level && level >= 0 && level <= 1;
             boolean isCount = CallChecker.constant(value) instanceof Long count && count >= 0;
             if (!(kind == Kind.FLOAT ? isLevel : isCount)) {
@@ -71,8 +74,10 @@ record Arguments(Conversions conversions) {
         return common;
     }
 
-    private Checked one(int at, Function function, Kind kind, Checked value, Type common) {
-        var what = "an argument of " + function.name();
+    private Checked one(Slot slot, Checked value, Type common) {
+        int at = slot.at();
+        var kind = slot.kind();
+        var what = "an argument of " + slot.function();
         var type = value.type();
         if (type.isNull() && kind != Kind.UNIT && kind != Kind.ZONE && kind != Kind.FORMAT) {
             return kind == Kind.CONDITION ? new Constant(null, Type.BOOLEAN.withNull(true)) : value;

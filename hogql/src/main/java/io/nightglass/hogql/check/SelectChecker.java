@@ -52,6 +52,7 @@ final class SelectChecker {
             orders.forEach(order -> grouping.check(order.value()));
         }
         groups.removeIf(Checked.Constant.class::isInstance);
+        orders.removeIf(order -> order.value() instanceof Checked.Constant);
         return new Body.Select(
                 select.distinct(),
                 List.copyOf(shape),

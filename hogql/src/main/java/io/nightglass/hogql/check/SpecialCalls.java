@@ -21,11 +21,13 @@ import java.util.List;
 final class SpecialCalls {
     private final CallChecker calls;
     private final ExprChecker expressions;
+    private final ArrayCalls arrays;
     private final Scope scope;
 
     SpecialCalls(CallChecker calls, ExprChecker expressions, Scope scope) {
         this.calls = calls;
         this.expressions = expressions;
+        this.arrays = new ArrayCalls(calls, expressions);
         this.scope = scope;
     }
 
@@ -37,7 +39,7 @@ final class SpecialCalls {
         if (function.signature().takes(1)
                         && function.signature().arguments().getFirst().kind() == Kind.LAMBDA
                 || !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Expr.Lambda) {
-            return withLambda(call, function);
+            return arrays.withLambda(call, function);
         }
         return function.name().equals("dateDiff") || function.name().equals("age")
                 ? difference(call, function)
@@ -56,12 +58,14 @@ final class SpecialCalls {
                         call,
                         function,
                         values.stream().map(value -> asText(call, value)).toList());
-            case "length", "empty", "notEmpty" ->
+            case "length", "empty", "notEmpty", "reverse" ->
                 calls.plain(call, function, List.of(measurable(call, function, values)));
+            case "arraySum", "arrayAvg" ->
+                calls.plain(call, function, List.of(arrays.summable(call, function, values)));
             case "plus", "minus" -> arithmetic(call, function, values);
-            case "tupleElement" -> element(call, function, values);
-            case "arrayElement" -> indexed(call, function, values);
-            case "arrayJoin" -> exploded(call, function, values);
+            case "tupleElement" -> arrays.element(call, function, values);
+            case "arrayElement" -> arrays.indexed(call, function, values);
+            case "arrayJoin" -> arrays.exploded(call, function, values);
             case "toDateTime" -> toDateTime(call, function, values);
             case "toDate" -> toDate(call, function, values);
             default ->
@@ -154,66 +158,6 @@ final class SpecialCalls {
         return CallChecker.constant(amount) instanceof Long number
                 ? new Constant(-number, Type.INTEGER)
                 : calls.plain(call, Functions.known("negate"), List.of(amount));
-    }
-
-    private Checked element(Expr.Call call, Function function, List<Checked> values) {
-        var tuple = values.size() == 2 ? values.getFirst() : null;
-        if (tuple == null) {
-            throw CallChecker.wrong(call, function, values.size());
-        }
-        if (tuple.type().base() != ValueType.TUPLE) {
-            throw Mismatch.of(call.at(), "what a place is taken of", tuple, "a tuple");
-        }
-        int places = tuple.type().parts().size();
-        if (!(CallChecker.constant(values.getLast()) instanceof Long place) || place < 1 || place > places) {
-            throw Mismatch.of(call.at(), "the place", values.getLast(), "a number from 1 to %d".formatted(places));
-        }
-        return new Checked.Call(function, values, tuple.type().parts().get((int) (place - 1)));
-    }
-
-    private Checked indexed(Expr.Call call, Function function, List<Checked> values) {
-        if (values.size() == 2 && values.getFirst().type().isText()) {
-            throw Mismatch.of(
-                    call.at(),
-                    "what is indexed",
-                    values.getFirst(),
-                    "an array; of JSON text take JSONExtractArrayRaw()");
-        }
-        if (!values.isEmpty() && values.getFirst().type().base() == ValueType.TUPLE) {
-            return element(call, Functions.known("tupleElement"), values);
-        }
-        return calls.plain(call, function, values);
-    }
-
-    private Checked exploded(Expr.Call call, Function function, List<Checked> values) {
-        if (values.size() != 1) {
-            throw CallChecker.wrong(call, function, values.size());
-        }
-        if (values.getFirst().type().base() != ValueType.ARRAY) {
-            throw Mismatch.of(call.at(), "an argument of arrayJoin", values.getFirst(), "an array");
-        }
-        return expressions.explode(values.getFirst());
-    }
-
-    private Checked withLambda(Expr.Call call, Function function) {
-        var arguments = call.arguments();
-        if (arguments.size() != 2 || !(arguments.getFirst() instanceof Expr.Lambda lambda)) {
-            throw CallChecker.wrong(call, function, arguments.size());
-        }
-        var array = expressions.check(arguments.getLast());
-        if (array.type().base() != ValueType.ARRAY) {
-            throw Mismatch.of(call.at(), "an argument of " + function.name(), array, "an array");
-        }
-        var mapped = expressions.lambda(lambda, array.type().element());
-        if (function.signature().kind(0) != Kind.LAMBDA) {
-            var each = calls.plain(call, Functions.known("arrayMap"), List.of(mapped, array));
-            return calls.plain(call, function, List.of(each));
-        }
-        var fitted = function.name().equals("arrayMap")
-                ? mapped
-                : new Checked.Lambda(
-                        mapped.variable(), calls.arguments().condition(call.at(), mapped.body()), Type.BOOLEAN);
-        return calls.plain(call, function, List.of(fitted, array));
     }
 
     private Checked difference(Expr.Call call, Function function) {

@@ -26,7 +26,7 @@ final class ArrayFunctions {
             arrayAvg              | array -> float?           | Mean of the elements. | arrayAvg([1, 2]) => 1.5
             arrayMin              | [T] -> T                  | Least element. | arrayMin([2, 1]) => 1
             arrayMax              | [T] -> T                  | Greatest element. | arrayMax([2, 1]) => 2
-            arrayStringConcat     | array, text? -> text      | The elements as one text, with a text between them. | arrayStringConcat(['a', 'b'], '-') => 'a-b'
+            arrayStringConcat     | array, format? -> text     | The elements as one text, with a constant text between them. | arrayStringConcat(['a', 'b'], '-') => 'a-b'
             arrayEnumerate        | array -> [integer]        | 1, 2, 3, ... as many as there are elements. | arrayEnumerate(['a', 'b']) => [1, 2]
             arrayMap              | lambda, array -> [lambda] | Each element through a function. | arrayMap(x -> x * 2, [1, 2]) => [2, 4]
             arrayFilter           | lambda, [T] -> [T]        | The elements for which it is true. | arrayFilter(x -> x > 1, [1, 2]) => [2]

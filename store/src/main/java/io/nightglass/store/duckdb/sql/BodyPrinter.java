@@ -4,20 +4,20 @@ import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Body.From;
 import io.nightglass.hogql.checked.Checked;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Clauses. Sources are called t1, t2, ..., columns c1, c2, ...: no name of the asker's is ever printed. */
 final class BodyPrinter {
     private final Layout layout;
+    private final Texts texts = new Texts();
     private final ExprPrinter expressions;
 
-    BodyPrinter(Layout layout, ZoneId zone) {
+    BodyPrinter(Layout layout, Clock clock) {
         this.layout = layout;
-        this.expressions = new ExprPrinter(layout, this, zone);
+        this.expressions = new ExprPrinter(layout, this, texts, clock);
     }
 
     String print(Body body) {
@@ -49,8 +49,14 @@ final class BodyPrinter {
                     .append(" AS c")
                     .append(i + 1);
         }
+        var rest = rest(select);
         var from = from(select);
-        sql.append(from.isEmpty() ? "" : " FROM " + from);
+        return sql.append(from.isEmpty() ? "" : " FROM " + from).append(rest).toString();
+    }
+
+    /** What stands after FROM, printed before it: only then are the texts known that it must join. */
+    private String rest(Body.Select select) {
+        var sql = new StringBuilder();
         if (select.where() != null) {
             sql.append(" WHERE ").append(expressions.print(select.where()));
         }
@@ -85,27 +91,26 @@ final class BodyPrinter {
     }
 
     private String from(Body.Select select) {
-        var parts = new ArrayList<String>();
-        if (select.from() != null) {
-            parts.add(from(select.from()));
-        }
-        for (var explosion : select.explosions()) {
-            parts.add("LATERAL (SELECT unnest(%s) AS e) AS t%d"
-                    .formatted(expressions.print(explosion.array()), explosion.number()));
-        }
-        return String.join(", ", parts);
+        var explosions = select.explosions().stream()
+                .map(explosion -> "LATERAL (SELECT unnest(%s) AS e) AS t%d"
+                        .formatted(expressions.print(explosion.array()), explosion.number()))
+                .toList();
+        return Stream.concat(Stream.ofNullable(select.from()).map(this::from), explosions.stream())
+                .collect(Collectors.joining(", "));
     }
 
     private String from(From from) {
         return switch (from) {
-            case From.Stored(var source, var table) -> "%s AS t%d".formatted(layout.relation(table), source);
+            case From.Stored(var source, var table) ->
+                texts.join("%s AS t%d".formatted(layout.relation(table), source), source);
             case From.Sub(var source, var body) -> "(%s) AS t%d".formatted(print(body), source);
             case From.Numbers(var source, var first, var count) ->
                 "(SELECT range AS c1 FROM range(%d::BIGINT, %d::BIGINT)) AS t%d"
                         .formatted(first, first + count, source);
-            case From.Join(var left, var kind, var right, var on) ->
-                "(%s %s JOIN %s%s)"
-                        .formatted(from(left), kind, from(right), on == null ? "" : " ON " + expressions.print(on));
+            case From.Join(var left, var kind, var right, var on) -> {
+                var condition = on == null ? "" : " ON " + expressions.print(on);
+                yield "(%s %s JOIN %s%s)".formatted(from(left), kind, from(right), condition);
+            }
         };
     }
 

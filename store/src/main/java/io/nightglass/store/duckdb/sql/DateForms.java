@@ -11,6 +11,7 @@ record DateForms(ExprPrinter expressions, Zones zones) {
             "toDate",
             "toDateTime",
             "toStartOfWeek",
+            "toStartOfHour",
             "dateDiff",
             "age",
             "addDays",
@@ -47,6 +48,7 @@ record DateForms(ExprPrinter expressions, Zones zones) {
             case "toDate" -> isDay(first) ? expressions.print(first) : "CAST(%s AS DATE)".formatted(zones.local(first));
             case "toDateTime" -> zones.utc(first);
             case "toStartOfWeek" -> week(call);
+            case "toStartOfHour" -> hour(first);
             case "dateDiff" -> crossed(call);
             case "age" -> full(call);
             case "addDays" -> later(call, "to_days");
@@ -68,6 +70,14 @@ record DateForms(ExprPrinter expressions, Zones zones) {
 
     private static String constant(Checked value) {
         return value instanceof Checked.Constant(String text, var ignored) ? text : "";
+    }
+
+    /** What has passed of the hour is taken off, so that the hour a clock shows twice in autumn is two hours. */
+    private String hour(Checked moment) {
+        var utc = zones.utc(moment);
+        return Clock.hasWholeHours(zones.zoneOf(moment))
+                ? "date_trunc('hour', %s)".formatted(utc)
+                : "(%s - (%s - date_trunc('hour', %s)))".formatted(utc, zones.local(moment), zones.local(moment));
     }
 
     /** Weeks begin on Sunday; in mode 1 and all other odd ones on Monday. */

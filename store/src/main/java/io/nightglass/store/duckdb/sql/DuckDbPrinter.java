@@ -18,7 +18,7 @@ public record DuckDbPrinter(Layout layout) {
      * @throws QueryException when the SQL would become absurdly long
      */
     public Sql print(CheckedQuery query) {
-        var body = new BodyPrinter(layout, query.zone()).print(query.body());
+        var body = new BodyPrinter(layout, new Clock(query.zone(), query.now())).print(query.body());
         var rows = "LIMIT %d OFFSET %d".formatted(query.limit() + 1L, query.offset());
         return new Sql(
                 switch (query.body()) {

@@ -5,7 +5,6 @@ import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Checked;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,14 +15,16 @@ final class ExprPrinter {
 
     private final Layout layout;
     private final BodyPrinter bodies;
+    private final Texts texts;
     private final Zones zones;
     private final FunctionForms functions;
     private final ConversionForms conversions;
 
-    ExprPrinter(Layout layout, BodyPrinter bodies, ZoneId zone) {
+    ExprPrinter(Layout layout, BodyPrinter bodies, Texts texts, Clock clock) {
+        this.texts = texts;
         this.layout = layout;
         this.bodies = bodies;
-        this.zones = new Zones(zone, this);
+        this.zones = new Zones(clock, this);
         this.conversions = new ConversionForms(zones);
         this.functions = new FunctionForms(this, zones, conversions);
     }
@@ -64,14 +65,12 @@ final class ExprPrinter {
             case Layout.Place.Own(var column) -> source + "." + Quote.name(column);
             case Layout.Place.Inside() ->
                 "json_extract_string(%s.properties, %s)".formatted(source, Quote.pointer(List.of(property.name())));
-            case Layout.Place.Apart() ->
-                "(SELECT %s FROM event_texts AS x WHERE x.seq = %s.seq AND x.property = %s)"
-                        .formatted(
-                                property.type().base() == ValueType.STRING
-                                        ? "json_extract_string(x.text, '$')"
-                                        : "x.text",
-                                source,
-                                Quote.text(property.name()));
+            case Layout.Place.Apart() -> {
+                var text = texts.alias(property.source(), property.name()) + ".text";
+                yield property.type().base() == ValueType.STRING
+                        ? "json_extract_string(%s, '$')".formatted(text)
+                        : text;
+            }
         };
     }
 

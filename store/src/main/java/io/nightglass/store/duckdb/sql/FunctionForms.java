@@ -181,7 +181,7 @@ final class FunctionForms {
     }
 
     private static boolean areWhole(Checked.Call call) {
-        return call.arguments().stream().allMatch(argument -> argument.type().base() == ValueType.INTEGER);
+        return call.arguments().stream().noneMatch(argument -> argument.type().base() == ValueType.FLOAT);
     }
 
     /** Floats go half to even, whole numbers half up. */

@@ -116,11 +116,10 @@ final class FunctionTemplates {
 
             toTimeZone             | #1
             toStartOfSecond        | date_trunc('second', #1)
-            toStartOfMinute        | clock date_trunc('minute', @1)
-            toStartOfFiveMinutes   | clock time_bucket(INTERVAL 5 MINUTE, @1)
-            toStartOfTenMinutes    | clock time_bucket(INTERVAL 10 MINUTE, @1)
-            toStartOfFifteenMinutes | clock time_bucket(INTERVAL 15 MINUTE, @1)
-            toStartOfHour          | clock date_trunc('hour', @1)
+            toStartOfMinute        | date_trunc('minute', #1)
+            toStartOfFiveMinutes   | time_bucket(INTERVAL 5 MINUTE, #1)
+            toStartOfTenMinutes    | time_bucket(INTERVAL 10 MINUTE, #1)
+            toStartOfFifteenMinutes | time_bucket(INTERVAL 15 MINUTE, #1)
             toStartOfDay           | clock date_trunc('day', @1)
             toMonday               | CAST(date_trunc('week', @1) AS DATE)
             toStartOfMonth         | CAST(date_trunc('month', @1) AS DATE)

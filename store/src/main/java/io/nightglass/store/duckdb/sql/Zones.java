@@ -9,25 +9,31 @@ import java.time.ZoneOffset;
  * Between moments, kept as UTC without zone, and the hands of a clock. The session's time zone plays no part: every step
  * names its own.
  */
-record Zones(ZoneId zone, ExprPrinter expressions) {
+record Zones(Clock clock, ExprPrinter expressions) {
+
+    ZoneId zone() {
+        return clock.zone();
+    }
 
     /** {@code moment} as its clock shows it: a TIMESTAMP. A day begins at midnight. */
     String local(Checked moment) {
         var sql = expressions.print(moment);
-        return moment.type().base() == ValueType.DATE
-                ? "CAST(%s AS TIMESTAMP)".formatted(sql)
-                : shown(sql, zoneOf(moment));
+        if (moment.type().base() == ValueType.DATE) {
+            return "CAST(%s AS TIMESTAMP)".formatted(sql);
+        }
+        var zone = zoneOf(moment);
+        return isStored(moment) && !isUtc(zone) ? clock.shown(sql, zone) : shown(sql, zone);
     }
 
     /** {@code moment} in UTC: what stored moments are compared with. */
     String utc(Checked moment) {
         var sql = expressions.print(moment);
-        return moment.type().base() == ValueType.DATE ? meant("CAST(%s AS TIMESTAMP)".formatted(sql), zone) : sql;
+        return moment.type().base() == ValueType.DATE ? meant("CAST(%s AS TIMESTAMP)".formatted(sql), zone()) : sql;
     }
 
     /** What a clock of {@code zone} shows at the moment {@code sql}. */
     String shown(String sql, ZoneId zone) {
-        return isUtc(zone) ? sql : "timezone(%s, timezone('UTC', %s))".formatted(Quote.text(zone.getId()), sql);
+        return isUtc(zone) ? sql : Clock.converted(sql, zone);
     }
 
     /** The moment at which a clock of {@code zone} shows {@code sql}. */
@@ -46,7 +52,17 @@ record Zones(ZoneId zone, ExprPrinter expressions) {
                 return zoneOf(arguments.getFirst());
             }
         }
-        return zone;
+        return zone();
+    }
+
+    private static boolean isStored(Checked moment) {
+        return switch (moment) {
+            case Checked.Column column -> true;
+            case Checked.Output output -> true;
+            case Checked.Call(var function, var arguments, var type)
+            when function.name().equals("toTimeZone") -> isStored(arguments.getFirst());
+            case Checked other -> false;
+        };
     }
 
     private static boolean isUtc(ZoneId zone) {
