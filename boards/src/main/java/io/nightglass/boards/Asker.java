@@ -27,7 +27,7 @@ public record Asker(EventStore store, ZoneId zone, InstantSource clock) {
      */
     public Table ask(String hogql, Map<String, @Nullable Object> values) {
         var scope = new Scope(store.tables(), values, zone, clock.instant());
-        return store.query(HogQl.compile(hogql, scope), Limits.API);
+        return store.query(HogQl.compile(hogql, scope, HogQl.MOST), Limits.API);
     }
 
     /** The same, each row readable by column name. */
