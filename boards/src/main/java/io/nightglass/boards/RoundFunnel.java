@@ -21,16 +21,16 @@ public final class RoundFunnel {
                            counts[n] AS rounds,
                            counts[n] / counts[1] AS from_start,
                            if(n = 1, 1, if(counts[n - 1] = 0, NULL, counts[n] / counts[n - 1])) AS from_previous,
-                           multiIf(n = 2, to_generated, n = 3, to_applied, n = 4, to_scored, n = 5, to_kept, NULL) / 1000000 AS median_seconds
+                           multiIf(n = 2, to_generated, n = 3, to_applied, n = 4, to_scored, n = 5, to_kept, NULL) / 1000 AS median_seconds
                     FROM (
                       SELECT project, arrayJoin([1, 2, 3, 4, 5]) AS n, counts, to_generated, to_applied, to_scored, to_kept
                       FROM (
                         SELECT project,
                                [count(), countIf(reached >= 2), countIf(reached >= 3), countIf(reached >= 4), countIf(reached >= 5)] AS counts,
-                               medianIf(dateDiff('microsecond', started_at, generated_at), reached >= 2) AS to_generated,
-                               medianIf(dateDiff('microsecond', generated_at, applied_at), reached >= 3) AS to_applied,
-                               medianIf(dateDiff('microsecond', applied_at, scored_at), reached >= 4) AS to_scored,
-                               medianIf(dateDiff('microsecond', scored_at, kept_at), reached >= 5) AS to_kept
+                               medianIf(toUnixTimestamp64Milli(generated_at) - toUnixTimestamp64Milli(started_at), reached >= 2) AS to_generated,
+                               medianIf(toUnixTimestamp64Milli(applied_at) - toUnixTimestamp64Milli(generated_at), reached >= 3) AS to_applied,
+                               medianIf(toUnixTimestamp64Milli(scored_at) - toUnixTimestamp64Milli(applied_at), reached >= 4) AS to_scored,
+                               medianIf(toUnixTimestamp64Milli(kept_at) - toUnixTimestamp64Milli(scored_at), reached >= 5) AS to_kept
                         FROM (
                           SELECT project, started_at, generated_at, applied_at, scored_at, kept_at,
                                  multiIf(generated_at IS NULL OR generated_at < started_at OR generated_at > started_at + INTERVAL 24 HOUR, 1,
@@ -45,7 +45,7 @@ public final class RoundFunnel {
                         GROUP BY project
                       )
                     )
-                    ORDER BY project, n
+                    ORDER BY project, n LIMIT 50000
                     """)));
 
     private RoundFunnel() {}

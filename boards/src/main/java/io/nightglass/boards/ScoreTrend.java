@@ -30,7 +30,7 @@ public final class ScoreTrend {
                       )
                       GROUP BY day, project
                     )
-                    ORDER BY day, project
+                    ORDER BY day, project LIMIT 50000
                     """)));
 
     private ScoreTrend() {}
