@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A real store that also remembers the rows it was handed and kept, so that a test can look at them as they are. */
@@ -21,6 +22,8 @@ public final class WatchedStore implements EventStore {
     private final EventStore store;
     private final Map<UUID, EventRow> rows = new LinkedHashMap<>();
     private volatile @Nullable StoreProblem trouble;
+    private volatile CountDownLatch arrived = new CountDownLatch(0);
+    private volatile CountDownLatch goOn = new CountDownLatch(0);
 
     WatchedStore(EventStore store) {
         this.store = store;
@@ -29,6 +32,12 @@ public final class WatchedStore implements EventStore {
     /** From now on nothing is kept because of {@code trouble}; null ends it. */
     public void fail(@Nullable StoreProblem trouble) {
         this.trouble = trouble;
+    }
+
+    /** From now on an append says that it {@code arrived} and waits until it may {@code goOn}. */
+    void holdAppends(CountDownLatch arrived, CountDownLatch goOn) {
+        this.arrived = arrived;
+        this.goOn = goOn;
     }
 
     /** What was kept, in order of first receipt. */
@@ -53,6 +62,8 @@ public final class WatchedStore implements EventStore {
 
     @Override
     public Receipt append(List<EventRow> arrived) {
+        this.arrived.countDown();
+        await(goOn);
         var why = trouble;
         if (why != null) {
             throw new StoreException(why);
@@ -63,6 +74,14 @@ public final class WatchedStore implements EventStore {
             notifyAll();
         }
         return receipt;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

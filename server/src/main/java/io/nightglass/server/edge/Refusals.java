@@ -9,7 +9,9 @@ import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +21,6 @@ public final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final Duration AFTER_A_BUG = Duration.ofSeconds(10);
     private static final long MOST_DRAINED = 128L << 20;
-    private static final long DRAIN_NANOS = Duration.ofSeconds(5).toNanos();
 
     private Refusals() {}
 
@@ -36,17 +37,18 @@ public final class Refusals {
                 handler.handle(ctx);
             } catch (Exception e) {
                 var refusal = refusal(e, ctx);
-                begin(ctx, refusal);
                 ctx.status(refusal.status() == 415 ? 400 : refusal.status());
-                ctx.contentType("text/plain; charset=utf-8").result(refusal.detail());
+                ctx.contentType("text/plain; charset=utf-8");
+                answer(ctx, refusal, refusal.detail());
             }
         };
     }
 
     /** Writes {@code refusal} as JSON. */
     public static void writeJson(Context ctx, Refusal refusal) {
-        begin(ctx, refusal);
-        ctx.contentType("application/json").result(JsonMapper.shared().writeValueAsString(refusal.toJson()));
+        ctx.status(refusal.status());
+        ctx.contentType("application/json");
+        answer(ctx, refusal, JsonMapper.shared().writeValueAsString(refusal.toJson()));
     }
 
     /** An error of the machine (no memory left): the request is lost, the server goes on. */
@@ -56,12 +58,36 @@ public final class Refusals {
         response.setHeader("Retry-After", Long.toString(AFTER_A_BUG.toSeconds()));
     }
 
-    private static void begin(Context ctx, Refusal refusal) {
-        drain(ctx);
-        ctx.status(refusal.status());
+    private static void answer(Context ctx, Refusal refusal, String body) {
         var wait = refusal.retryAfter();
         if (wait != null) {
             ctx.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
+        }
+        try {
+            if (ctx.req().getInputStream().isFinished()) {
+                ctx.result(body);
+            } else {
+                sayAtOnce(ctx, body.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("the sender of a refused request is gone", e);
+        }
+    }
+
+    /**
+     * Answers before the body has come to its end, then reads on past what was refused: a sender still writing would
+     * see a broken connection and no answer.
+     */
+    private static void sayAtOnce(Context ctx, byte[] body) throws IOException {
+        var response = ctx.res();
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+        var rest = new SteadyInput(ctx.req().getInputStream());
+        var scratch = new byte[64 << 10];
+        long read = 0;
+        for (int n = 0; n >= 0 && read < MOST_DRAINED; read += n) {
+            n = rest.read(scratch);
         }
     }
 
@@ -71,6 +97,7 @@ public final class Refusals {
             case StoreException store -> of(store, ctx);
             case QueryException query ->
                 Refusal.badRequest(Refusal.quoted(query.problem().advice()));
+            case BadMessageException broken -> Refusal.badRequest("the request is not valid HTTP");
             case HttpResponseException http
             when http.getStatus() == 405 -> Refusal.methodNotAllowed(ctx.req().getMethod());
             case HttpResponseException http when http.getStatus() < 500 -> Refusal.notFound("Not found.");
@@ -93,20 +120,5 @@ public final class Refusals {
     private static Refusal unexpected(Exception e, Context ctx) {
         LOG.error("{} {} failed", ctx.req().getMethod(), ctx.req().getRequestURI(), e);
         return Refusal.busy("this server failed; its log says how. Nothing of the request was kept", AFTER_A_BUG);
-    }
-
-    /** Reads on past what was refused, for a while: a sender still writing would see a broken connection, no answer. */
-    private static void drain(Context ctx) {
-        try {
-            var in = ctx.req().getInputStream();
-            var scratch = new byte[64 << 10];
-            long read = 0;
-            long start = System.nanoTime();
-            for (int n = 0; n >= 0 && read < MOST_DRAINED && System.nanoTime() - start < DRAIN_NANOS; read += n) {
-                n = in.read(scratch);
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("the rest of a refused body could not be read", e);
-        }
     }
 }
