@@ -154,7 +154,8 @@ final class Layout {
             throw new IllegalStateException(
                     component + " of " + component.getDeclaringRecord() + " needs @Prop or @Part");
         }
-        var property = new Property(prop.value(), kind(component.getType(), prop), prop.unit(), required || prop.expected(), prop.doc());
+        var property = new Property(
+                prop.value(), kind(component.getType(), prop), prop.unit(), required || prop.expected(), prop.doc());
         return new Single(component.getAccessor(), required, component.getType(), property);
     }
 

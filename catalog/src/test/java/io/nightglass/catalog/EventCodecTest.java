@@ -72,7 +72,8 @@ class EventCodecTest {
         var wire = scored();
         ((ObjectNode) wire.get("properties")).putNull("score");
         assertTrue(EventCodec.read(wire).isPresent());
-        assertEquals(1, Check.of("round_scored", (ObjectNode) wire.get("properties")).size());
+        assertEquals(
+                1, Check.of("round_scored", (ObjectNode) wire.get("properties")).size());
     }
 
     @Test

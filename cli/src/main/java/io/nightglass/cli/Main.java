@@ -1,8 +1,12 @@
 package io.nightglass.cli;
 
+import io.javalin.util.JavalinBindException;
 import io.nightglass.cli.pane.PaneException;
+import io.nightglass.store.StoreException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,11 +55,25 @@ public final class Main implements Runnable {
 
     /** Only what the user can act on is printed; anything else is a bug and keeps its stack trace. */
     private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        if (problem instanceof PaneException) {
-            command.getErr().println(problem.getMessage());
-            return 1;
+        var message = whatToSay(problem);
+        if (message.isEmpty()) {
+            throw problem;
         }
-        throw problem;
+        command.getErr().println(message.get());
+        return 1;
+    }
+
+    private static Optional<String> whatToSay(Exception problem) {
+        return switch (problem) {
+            case PaneException pane -> Optional.ofNullable(pane.getMessage());
+            case StoreException store -> Optional.of(store.problem().advice());
+            case JavalinBindException taken ->
+                Optional.of(taken.getMessage() + "; stop what listens there or choose another with --port");
+            case AccessDeniedException denied ->
+                Optional.of("no permission for %s; check its owner or choose another folder with --data"
+                        .formatted(denied.getFile()));
+            default -> Optional.empty();
+        };
     }
 
     @Override

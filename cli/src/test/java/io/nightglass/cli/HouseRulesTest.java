@@ -114,7 +114,8 @@ class HouseRulesTest {
 
     @Test
     void testsNeitherSleepNorAreSwitchedOff() {
-        var marks = Pattern.compile("@Disab" + "led|Thread\\.sl" + "eep\\(|assertTrue\\(tr" + "ue\\)|import org\\.mockito");
+        var marks =
+                Pattern.compile("@Disab" + "led|Thread\\.sl" + "eep\\(|assertTrue\\(tr" + "ue\\)|import org\\.mockito");
         assertEquals(
                 List.of(),
                 named(file -> !isMain(file) && marks.matcher(text(file)).find()));

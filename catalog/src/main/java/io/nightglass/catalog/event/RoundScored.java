@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
         doc = "the scorer returned a score; dim_* numbers ride along under any name",
         ofRound = true)
 public record RoundScored(
-        @Prop(value = "score", expected = true, doc = "the loop's own metric")
-        @Nullable
+        @Prop(value = "score", expected = true, doc = "the loop's own metric") @Nullable
         Double score,
 
         @Prop(value = "quality_score", unit = Unit.SHARE, doc = "the router's grade of the round's calls, fed back")

@@ -102,7 +102,7 @@ public record Pane(URI host, String projectKey, String personalKey) {
         if (status == 401 || status == 403) {
             return "%s refused the key: %s; set POSTHOG_API_KEY and POSTHOG_PERSONAL_API_KEY".formatted(host, detail);
         }
-        return detail;
+        return detail.isBlank() ? "%s answered %d and nothing more".formatted(host, status) : detail;
     }
 
     private static byte[] gzip(byte[] bytes) {
