@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.nightglass.store.EventStore.Receipt;
 import io.nightglass.store.Rows;
 import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem.Broken;
 import io.nightglass.store.StoreProblem.Overloaded;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,23 +31,44 @@ class GroupCommitTest {
     @TempDir
     private Path home;
 
-    @Test
-    void refusesAtOnceWhatWouldNotFitTheQueueAndKeepsTheRest() throws Exception {
-        var rows = IntStream.range(0, ROWS)
-                .mapToObj(i -> PreparedRow.of(Rows.event("a").row()))
-                .toList();
-        var release = new CountDownLatch(1);
-        var database = Database.open(home);
-        try (var connection = database.connection()) {
+    private final CountDownLatch release = new CountDownLatch(1);
+    private @Nullable Database opened;
+
+    @BeforeEach
+    void open() throws SQLException {
+        opened = Database.open(home);
+        try (var connection = database().connection()) {
             TableDefinitions.create(connection);
         }
+    }
+
+    @AfterEach
+    void close() {
+        database().close();
+    }
+
+    private Database database() {
+        return Objects.requireNonNull(opened);
+    }
+
+    /** A writer that begins its work when released, so that the calls before are one group. */
+    private GroupCommit heldBack() {
+        var database = database();
         var room = new DiskRoom(database, new Checkpoints(database));
-        var commits = new GroupCommit(
+        return new GroupCommit(
                 () -> {
                     awaitQuietly(release);
                     return EventWriter.open(database, new PropertyNames(), room, InstantSource.fixed(Rows.T0));
                 },
                 () -> {});
+    }
+
+    @Test
+    void refusesAtOnceWhatWouldNotFitTheQueueAndKeepsTheRest() throws Exception {
+        var rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> PreparedRow.of(Rows.event("a").row()))
+                .toList();
+        var commits = heldBack();
         var outcomes = new ArrayBlockingQueue<Object>(CALLS);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CALLS; i++) {
@@ -61,7 +87,33 @@ class GroupCommitTest {
         }
         assertEquals(ROWS, kept, "the five calls carry the same rows");
         commits.close();
-        database.close();
+    }
+
+    @Test
+    void keepsTheNeighboursOfACallThatTheEngineRefuses() throws Exception {
+        var good = PreparedRow.of(Rows.event("good").row());
+        var bad = PreparedRow.of(Rows.event("bad").row());
+        bad.cells()[Objects.requireNonNull(Columns.index("score"))] = "text in a column of numbers";
+        var commits = heldBack();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = callers.submit(() -> outcome(commits, List.of(good)));
+            var second = callers.submit(() -> outcome(
+                    commits, List.of(bad, PreparedRow.of(Rows.event("with it").row()))));
+            release.countDown();
+            assertEquals(new Receipt(1, 0), first.get());
+            var refused = assertInstanceOf(StoreException.class, second.get());
+            assertInstanceOf(Broken.class, refused.problem());
+        }
+        assertEquals(
+                new Receipt(1, 1),
+                commits.append(List.of(good, PreparedRow.of(Rows.event("later").row()))));
+        commits.close();
+        try (var connection = database().connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT string_agg(event, ',' ORDER BY seq) FROM events")) {
+            rows.next();
+            assertEquals("good,later", rows.getString(1));
+        }
     }
 
     private static Object outcome(GroupCommit commits, List<PreparedRow> rows) {
