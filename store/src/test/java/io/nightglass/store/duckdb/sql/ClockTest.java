@@ -13,7 +13,13 @@ import org.junit.jupiter.api.Test;
 
 class ClockTest {
     private static final List<String> ZONES = List.of(
-            "Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "Pacific/Chatham", "Asia/Tokyo", "UTC");
+            "Europe/Berlin",
+            "America/New_York",
+            "Asia/Kolkata",
+            "Australia/Lord_Howe",
+            "Pacific/Chatham",
+            "Asia/Tokyo",
+            "UTC");
 
     /** Every half hour of nine years, the spelled out ones and those before and after. */
     @Test
@@ -28,7 +34,9 @@ class ClockTest {
                                 .formatted(sql));
                 while (rows.next()) {
                     var moment = rows.getObject(1, LocalDateTime.class);
-                    var shown = moment.atOffset(ZoneOffset.UTC).atZoneSameInstant(zone).toLocalDateTime();
+                    var shown = moment.atOffset(ZoneOffset.UTC)
+                            .atZoneSameInstant(zone)
+                            .toLocalDateTime();
                     assertEquals(shown, rows.getObject(2, LocalDateTime.class), name + " at " + moment);
                 }
             }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Whatever a text holds, the engine reads it back as it was. */
 class QuoteTest {
     private static final List<String> PIECES = List.of(
-            "'", "''", "\\", "\"", "\0", "\n", "--", "/*", "*/", ";", "$$", "$1", "?", "%", "{", "E'", "U&'", "a", "ß", "😀",
-            "\\'", "\u2028", "x'41'", "' || '", "chr(0)", " ");
+            "'", "''", "\\", "\"", "\0", "\n", "--", "/*", "*/", ";", "$$", "$1", "?", "%", "{", "E'", "U&'", "a", "ß",
+            "😀", "\\'", "\u2028", "x'41'", "' || '", "chr(0)", " ");
 
     @Test
     void everyTextComesBack() throws SQLException {
@@ -26,8 +26,8 @@ class QuoteTest {
                 var text = IntStream.range(0, random.nextInt(8))
                         .mapToObj(ignored -> PIECES.get(random.nextInt(PIECES.size())))
                         .collect(Collectors.joining());
-                var rows = statement.executeQuery(
-                        "SELECT %s AS %s".formatted(Quote.text(text), Quote.name("c" + text)));
+                var rows =
+                        statement.executeQuery("SELECT %s AS %s".formatted(Quote.text(text), Quote.name("c" + text)));
                 rows.next();
                 assertEquals(text, rows.getString(1));
             }
@@ -42,8 +42,8 @@ class QuoteTest {
             for (int i = 0; i < 1_000; i++) {
                 double real = Double.longBitsToDouble(random.nextLong());
                 long whole = i == 0 ? Long.MIN_VALUE : random.nextLong();
-                var rows = statement.executeQuery(
-                        "SELECT %s, %s".formatted(Quote.constant(real), Quote.constant(whole)));
+                var rows =
+                        statement.executeQuery("SELECT %s, %s".formatted(Quote.constant(real), Quote.constant(whole)));
                 rows.next();
                 assertEquals(real, rows.getDouble(1));
                 assertEquals(whole, rows.getLong(2));
