@@ -74,7 +74,10 @@ public final class HogQl {
     }
 
     private static Body.Select shown(Body.Select select) {
-        return select.with(select.columns().stream().map(HogQl::shown).toList());
+        var orders = select.orderBy().stream()
+                .map(order -> new Body.Order(shown(order.value()), order.descending(), order.nullsFirst()))
+                .toList();
+        return select.with(select.columns().stream().map(HogQl::shown).toList(), orders);
     }
 
     private static Checked shown(Checked value) {

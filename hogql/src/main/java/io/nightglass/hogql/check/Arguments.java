@@ -80,7 +80,7 @@ record Arguments(Conversions conversions) {
         var what = "an argument of " + slot.function();
         var type = value.type();
         if (type.isNull() && kind != Kind.UNIT && kind != Kind.ZONE && kind != Kind.FORMAT) {
-            return kind == Kind.CONDITION ? new Constant(null, Type.BOOLEAN.withNull(true)) : value;
+            return nothing(kind, value);
         }
         boolean scalar = type.parts().isEmpty() && type.base() != ValueType.INTERVAL;
         return switch (kind) {
@@ -100,6 +100,25 @@ record Arguments(Conversions conversions) {
                         ? conversions.to(Type.arrayOf(common), value)
                         : refuse(at, what, value, "an array");
         };
+    }
+
+    /** NULL of the type that is wanted: an engine may not choose among functions by a NULL of none. */
+    private static Checked nothing(Kind kind, Checked value) {
+        var type = switch (kind) {
+            case TEXT -> Type.STRING;
+            case NUMBER, INTEGER -> Type.INTEGER;
+            case FLOAT -> Type.FLOAT;
+            case CONDITION -> Type.BOOLEAN;
+            case MOMENT, DATETIME -> Type.DATETIME;
+            case DATE -> Type.DATE;
+            case ANY, ARRAY, TUPLE, INTERVAL, UNIT, ZONE, FORMAT, T, ARRAY_OF_T, LAMBDA -> Type.NULL;
+        };
+        if (type.isNull()) {
+            return value;
+        }
+        return value instanceof Constant
+                ? new Constant(null, type.withNull(true))
+                : new Checked.Convert(value, type.withNull(true));
     }
 
     private static boolean text(Checked value) {

@@ -93,9 +93,20 @@ public final class QueryChecker {
                     columns.add(
                             conversions.to(shape.get(i).type(), select.columns().get(i)));
                 }
-                yield select.with(List.copyOf(columns));
+                yield select.with(List.copyOf(columns), orders(select, columns));
             }
         };
+    }
+
+    /** What a select is ordered by, following its columns where it is one of them. */
+    private static List<Body.Order> orders(Body.Select select, List<Checked> columns) {
+        return select.orderBy().stream()
+                .map(order -> {
+                    int column = select.columns().indexOf(order.value());
+                    var value = column < 0 ? order.value() : columns.get(column);
+                    return new Body.Order(value, order.descending(), order.nullsFirst());
+                })
+                .toList();
     }
 
     Optional<Query> common(String name) {

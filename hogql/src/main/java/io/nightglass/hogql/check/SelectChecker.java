@@ -42,6 +42,12 @@ final class SelectChecker {
         var orders = new ArrayList<Body.Order>();
         for (var order : select.orderBy()) {
             var value = positioned(order.expression(), Clause.ORDER_BY);
+            if (select.distinct() && !columns.contains(value) && !(value instanceof Checked.Constant)) {
+                throw new QueryException(new QueryProblem.Unsupported(
+                        order.expression().at(),
+                        "ORDER BY of what SELECT DISTINCT does not show",
+                        "add it to the columns, or use GROUP BY"));
+            }
             orders.add(new Body.Order(value, order.descending(), order.nullsFirst()));
         }
         boolean grouped = !groups.isEmpty() || expressions.sawAggregates();

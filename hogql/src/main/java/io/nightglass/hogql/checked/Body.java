@@ -32,10 +32,16 @@ public sealed interface Body {
             Slice slice)
             implements Body {
 
-        /** The same with other columns of the same number. */
-        public Select with(List<Checked> others) {
+        /** The same with its columns, and what it is ordered by, of other types. */
+        public Select with(List<Checked> others, List<Order> orders) {
             return new Select(
-                    distinct, shape, others, from, explosions, where, grouped, groupBy, having, orderBy, slice);
+                    distinct, shape, others, from, explosions, where, grouped, groupBy, having, orders, slice);
+        }
+
+        /** The same rows in any order, all of them. */
+        public Select withoutOrder() {
+            return new Select(
+                    distinct, shape, columns, from, explosions, where, grouped, groupBy, having, List.of(), Slice.ALL);
         }
 
         /** The same rows, others of them left out. */

@@ -42,6 +42,19 @@ final class BodyPrinter {
     }
 
     private String select(Body.Select select) {
+        return select.distinct() && !select.orderBy().isEmpty() ? orderedDistinct(select) : plain(select);
+    }
+
+    /** The engine orders distinct rows only by what they show, spelled alike: so they are ordered from outside. */
+    private String orderedDistinct(Body.Select select) {
+        var order = select.orderBy().stream()
+                .map(one -> order(one, "d.c%d".formatted(1 + select.columns().indexOf(one.value()))))
+                .collect(Collectors.joining(", "));
+        return "SELECT * FROM (%s) AS d ORDER BY %s%s"
+                .formatted(plain(select.withoutOrder()), order, slice(select.slice()));
+    }
+
+    private String plain(Body.Select select) {
         var sql = new StringBuilder(select.distinct() ? "SELECT DISTINCT " : "SELECT ");
         for (int i = 0; i < select.columns().size(); i++) {
             sql.append(i == 0 ? "" : ", ")
@@ -68,7 +81,9 @@ final class BodyPrinter {
         }
         if (!select.orderBy().isEmpty()) {
             sql.append(" ORDER BY ")
-                    .append(select.orderBy().stream().map(this::order).collect(Collectors.joining(", ")));
+                    .append(select.orderBy().stream()
+                            .map(one -> order(one, expressions.print(one.value())))
+                            .collect(Collectors.joining(", ")));
         }
         return sql.append(slice(select.slice())).toString();
     }
@@ -79,8 +94,7 @@ final class BodyPrinter {
     }
 
     /** NULL comes last either way, and NaN after the numbers: the engine thinks NaN the greatest number. */
-    private String order(Body.Order order) {
-        var value = expressions.print(order.value());
+    private static String order(Body.Order order, String value) {
         var nulls = order.nullsFirst() ? "NULLS FIRST" : "NULLS LAST";
         if (!order.descending()) {
             return "%s ASC %s".formatted(value, nulls);

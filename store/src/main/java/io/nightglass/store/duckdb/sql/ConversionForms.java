@@ -7,7 +7,10 @@ import java.util.ArrayList;
 record ConversionForms(Zones zones) {
 
     String convert(String sql, Type from, Type to) {
-        if (from.sameStorage(to) || from.isNull()) {
+        if (from.isNull()) {
+            return noValue(sql, to);
+        }
+        if (from.sameStorage(to)) {
             return sql;
         }
         return switch (to.base()) {
@@ -21,6 +24,20 @@ record ConversionForms(Zones zones) {
             case ARRAY -> "list_transform(%s, lambda e: %s)".formatted(sql, convert("e", from.element(), to.element()));
             case TUPLE -> tuple(sql, from, to);
             case INTERVAL, NULL -> sql;
+        };
+    }
+
+    /** NULL, of the type it stands for. */
+    static String noValue(String sql, Type type) {
+        return switch (type.base()) {
+            case STRING, JSON -> "CAST(%s AS VARCHAR)".formatted(sql);
+            case FLOAT -> "CAST(%s AS DOUBLE)".formatted(sql);
+            case INTEGER -> "CAST(%s AS BIGINT)".formatted(sql);
+            case BOOLEAN -> "CAST(%s AS BOOLEAN)".formatted(sql);
+            case DATE -> "CAST(%s AS DATE)".formatted(sql);
+            case DATETIME -> "CAST(%s AS TIMESTAMP)".formatted(sql);
+            case UUID -> "CAST(%s AS UUID)".formatted(sql);
+            case ARRAY, TUPLE, INTERVAL, NULL -> sql;
         };
     }
 

@@ -31,7 +31,8 @@ final class ExprPrinter {
 
     String print(Checked value) {
         var sql = switch (value) {
-            case Checked.Constant(var constant, var type) -> Quote.constant(constant);
+            case Checked.Constant(var constant, var type) ->
+                constant == null ? ConversionForms.noValue("NULL", type) : Quote.constant(constant);
             case Checked.Column(var source, var table, var column, var type) ->
                 layout.column("t" + source, table, column);
             case Checked.Output(var source, var index, var type) -> "t%d.c%d".formatted(source, index + 1);

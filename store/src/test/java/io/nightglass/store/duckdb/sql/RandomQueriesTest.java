@@ -57,7 +57,7 @@ class RandomQueriesTest {
             "select %s from events",
             "select count() from events where %s",
             "select %s as a, count() from events group by a order by a desc",
-            "select distinct %s from events order by 1",
+            "select distinct %s from events order by 1 desc",
             "select max(%s) from events",
             "select groupArray(v) from (select %s as v from events)",
             "select event from events where (%s) in (select project from rounds)",
