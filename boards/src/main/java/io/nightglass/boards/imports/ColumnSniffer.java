@@ -126,7 +126,8 @@ final class ColumnSniffer {
         }
         for (int column = 0; column < names.size() && !rows.isEmpty(); column++) {
             int at = column;
-            long written = rows.stream().filter(r -> TimeText.isWritten(r.cell(at))).count();
+            long written =
+                    rows.stream().filter(r -> TimeText.isWritten(r.cell(at))).count();
             if (written * 10 >= rows.size() * 9L) {
                 return column;
             }
