@@ -55,6 +55,16 @@
     var raw = (hi - lo) / 4, mag = Math.pow(10, Math.floor(Math.log10(raw))), step = [1, 2, 2.5, 5, 10].map(function (m) { return m * mag; }).find(function (s) { return s >= raw; });
     return { min: Math.floor(lo / step + 1e-9) * step, max: Math.ceil(hi / step - 1e-9) * step, step: step, dec: Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (String(step / mag) === '2.5' ? 1 : 0))) };
   }
+  /* Rises under a pixel join the next one: the canvas skips so short a stroke and would draw a slope. */
+  function risers(steps, px) {
+    var out = [];
+    steps.forEach(function (q, i) {
+      var last = out[out.length - 1];
+      if (!last || Math.abs(q[1] - last[1]) * px >= 1) out.push(q);
+      else if (i === steps.length - 1) out.push([q[0], last[1]]);
+    });
+    return out;
+  }
   var draw = {
     trend: function (d, narrow, width) {
       var N = d.days.length, left = narrow ? 42 : 60, right = narrow ? 92 : 132, y = 64, H = d.panels.length === 1 ? 190 : 124;
@@ -66,12 +76,12 @@
         var fmt = function (x) { return fixed(x, p.decimals); }, name = function (x) { return d.days[Math.max(0, Math.min(N - 1, Math.round(x)))]; };
         o.grid.push({ left: left, right: right, top: y, height: H });
         o.title.push({ left: 0, top: y - (i ? 28 : narrow ? 44 : 58), padding: 0, text: '{a|' + plain(cut(p.name, 40)) + '}  {b|' + plain(cut(p.note, 60)) + '}',
-          textStyle: { fontSize: 12, fontFamily: SANS, color: v('text'), rich: { a: { color: v('text'), fontSize: 12, fontWeight: 600, fontFamily: SANS }, b: { color: v('text-3'), fontSize: 11, fontFamily: SANS } } } });
+          textStyle: { fontSize: 12, fontFamily: SANS, color: v('text'), fontWeight: 400, rich: { a: { color: v('text'), fontSize: 12, fontWeight: 600, fontFamily: SANS }, b: { color: v('text-3'), fontSize: 11, fontWeight: 400, fontFamily: SANS } } } });
         o.xAxis.push({ type: 'value', min: -0.5, max: N - 0.5, gridIndex: i, interval: 1, axisLine: { show: last, onZero: false, lineStyle: { color: v('line-strong') } }, axisTick: { show: false }, splitLine: { show: false }, axisPointer: { show: false }, position: 'bottom',
           axisLabel: Object.assign(text(), { show: last, hideOverlap: true, formatter: function (x) { var k = Math.round(x + .5) ; return k >= 0 && k < N && (N - 1 - k) % every === 0 ? d.days[k] : ''; } }) });
         o.yAxis.push({ type: 'value', gridIndex: i, inverse: p.minimize, min: r.min, max: r.max, interval: r.step, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: v('line'), width: 1 } }, axisLabel: Object.assign(text(), { margin: 8, formatter: function (x) { return fixed(x, r.dec); } }) });
         o.series.push(Object.assign({ type: 'scatter', name: 'reverted', data: p.rest, symbolSize: 2.6, large: p.rest.length > 4000, clip: true, itemStyle: { color: v('reverted'), opacity: .45 }, silent: true, z: 1 }, id));
-        o.series.push(Object.assign({ type: 'line', name: 'running best', step: 'end', data: p.steps, symbol: 'none', lineStyle: { color: v('text'), width: 1.5 }, z: 3, silent: true,
+        o.series.push(Object.assign({ type: 'line', name: 'running best', step: 'end', data: risers(p.steps, H / (r.max - r.min)), symbol: 'none', lineStyle: { color: v('text'), width: 1.5 }, z: 3, silent: true,
           endLabel: { show: p.steps.length > 0, distance: 10, formatter: function () { return '{v|' + fmt(p.last) + '}\n{k|' + (narrow ? p.delta.replace(/ last (night|day)/, '') : p.delta) + '}'; }, rich: { v: { color: v('text'), fontSize: 14, fontWeight: 600, fontFamily: SANS, lineHeight: 18 }, k: { color: v(p.good ? 'kept' : 'text-3'), fontSize: 11, fontFamily: SANS, lineHeight: 14 } } },
           markLine: marks(d, i, narrow, width - left - right) }, id));
         o.series.push(Object.assign({ type: 'scatter', name: 'best', data: p.bars, symbolSize: 14, itemStyle: { color: 'transparent' }, z: 4,

@@ -130,7 +130,7 @@ public record MorningView(
         var score = new Score(null);
         return regressions().stream()
                 .limit(4)
-                .map(regression -> Objects.requireNonNullElse(regression.dim(), "no dimension")
+                .map(regression -> Objects.requireNonNullElse(regression.dim(), "other cases")
                         + (regression.delta() == null ? "" : " " + score.delta(regression.delta())))
                 .collect(Collectors.joining(", "));
     }

@@ -3,6 +3,7 @@ package io.nightglass.server.page;
 import io.nightglass.boards.morning.LoopNight;
 import io.nightglass.boards.rounds.Round;
 import io.nightglass.catalog.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,10 +55,8 @@ public record Strip(String path, List<Disc> discs, List<Tick> ticks, String from
     static Strip of(LoopNight loop, Axis axis) {
         var rounds = loop.rounds();
         double left = rounds.isEmpty() ? 0 : axis.x(rounds.getFirst().at());
-        double right = rounds.stream()
-                .mapToDouble(round -> axis.x(round.times().last()))
-                .max()
-                .orElse(0);
+        double right =
+                rounds.stream().mapToDouble(round -> axis.x(ended(round))).max().orElse(0);
         var gains = gains(loop, axis);
         var scale = new Scale(loop, gains);
         return new Strip(
@@ -69,6 +68,15 @@ public record Strip(String path, List<Disc> discs, List<Tick> ticks, String from
                 ticks(rounds, axis),
                 Axis.percent(left),
                 Axis.percent(right));
+    }
+
+    /** When its work was over: comments may come hours later. */
+    static Instant ended(Round round) {
+        var times = round.times();
+        if (times.decided() != null) {
+            return times.decided();
+        }
+        return Objects.requireNonNullElse(times.scored() != null ? times.scored() : times.applied(), round.at());
     }
 
     private static List<Gain> gains(LoopNight loop, Axis axis) {

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The numbers a browser draws the trend from, as JSON; {@code charts.js} reads it. */
 record TrendChart(Filters filters, Trend.Calendar calendar) {
+    /** As many as fit a page; the table view has them all. */
+    static final int PANELS = 6;
+
     private static final int LARGE = 4_000;
     private static final int COLUMNS = 500;
     private static final int LINES = 80;
@@ -26,7 +29,7 @@ record TrendChart(Filters filters, Trend.Calendar calendar) {
         annotations.forEach(annotation ->
                 marks.addArray().add(rounded(calendar.x(annotation.at()))).add(annotation.content()));
         var panels = json.putArray("panels");
-        trends.forEach(trend -> panel(panels.addObject(), trend, days.size()));
+        trends.stream().limit(PANELS).forEach(trend -> panel(panels.addObject(), trend, days.size()));
         return json.toString();
     }
 

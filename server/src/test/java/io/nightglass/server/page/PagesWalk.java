@@ -1,0 +1,170 @@
+package io.nightglass.server.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.nightglass.server.LivePane;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pages over real HTTP, and in a real browser where there is one. */
+class PagesWalk {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String EVIL = "<script>alert(1)</script>\\\"'><img src=x onerror=alert(2)>";
+    private static final List<String> ALL = List.of(
+            "/",
+            "/?night=2025-12-31",
+            "/boards",
+            "/boards/round-funnel",
+            "/boards/score-trend",
+            "/boards/score-trend?bucket=day",
+            "/boards/score-trend?view=table",
+            "/boards/score-trend?view=query",
+            "/rounds",
+            "/rounds?verdict=kept&sort=score",
+            "/rounds/r1",
+            "/health");
+
+    @TempDir
+    Path folder = Path.of(".");
+
+    @Test
+    void anEmptyPaneSaysWhatToDoFirst() {
+        try (var pane = LivePane.open(folder)) {
+            var page = pane.get("/");
+            assertEquals(200, page.statusCode());
+            assertTrue(page.body().contains("Nothing has arrived yet"), page.body());
+            assertEquals(200, pane.get("/health").statusCode());
+            assertEquals(200, pane.get("/boards/score-trend").statusCode());
+        }
+    }
+
+    @Test
+    void whatLoopsCallThemselvesIsTextOnEveryPage() {
+        try (var pane = night()) {
+            for (var path : ALL) {
+                var page = pane.get(path);
+                assertEquals(200, page.statusCode(), path + page.body());
+                assertFalse(page.body().contains("<script>alert"), path);
+                assertFalse(page.body().contains("<img src=x"), path);
+            }
+        }
+    }
+
+    @Test
+    void aFilterThatCannotBeReadIsSaidAndLeftOut() {
+        try (var pane = night()) {
+            var page = pane.get("/rounds?from=2026-13-40&verdict=great&page=0");
+            assertEquals(200, page.statusCode());
+            assertTrue(page.body().contains("2026-13-40 is not a date. Write it as 2026-05-14."));
+            assertEquals(404, pane.get("/boards/nothing").statusCode());
+            assertEquals(404, pane.get("/rounds/nothing").statusCode());
+        }
+    }
+
+    @Test
+    void aBoardIsAlsoCsvAndJson() {
+        try (var pane = night()) {
+            assertTrue(
+                    pane.get("/boards/score-trend?format=csv").body().startsWith("day,project,best_score,rounds\r\n"));
+            var json = LivePane.json(pane.get("/boards/round-funnel?format=json&from=2025-12-01&to=2026-01-01"));
+            assertEquals("round-funnel", json.path("board").asString());
+            assertEquals(5, json.path("rows").size());
+        }
+    }
+
+    @Test
+    void noPageBreaksItsPolicyOrScrollsSideways() {
+        inBrowser(page -> {
+            var said = new ArrayList<String>();
+            page.onConsoleMessage(message -> said.add(page.url() + " " + message.type() + ": " + message.text()));
+            page.onPageError(error -> said.add(page.url() + " " + error));
+            try (var pane = night()) {
+                for (int width : List.of(1440, 390)) {
+                    page.setViewportSize(width, 900);
+                    for (var path : ALL) {
+                        page.navigate(pane.address() + path);
+                        var wide = page.evaluate("document.documentElement.scrollWidth");
+                        assertTrue(((Number) wide).intValue() <= width, "%s is %s wide at %s".formatted(path, wide, width));
+                    }
+                }
+                assertEquals(List.of(), said);
+            }
+        });
+    }
+
+    @Test
+    void keysAndFiltersMoveTheAddress() {
+        inBrowser(page -> {
+            try (var pane = night()) {
+                page.navigate(pane.address() + "/");
+                page.keyboard().press("g");
+                page.keyboard().press("b");
+                page.waitForURL("**/boards");
+                page.navigate(pane.address() + "/rounds");
+                page.selectOption("select[name=verdict]", "kept");
+                page.waitForURL("**/rounds?verdict=kept");
+                assertEquals(1, page.locator("table.rounds tbody tr").count());
+                page.navigate(pane.address() + "/");
+                page.keyboard().press("Tab");
+                assertEquals("Skip to content", page.evaluate("document.activeElement.textContent"));
+            }
+        });
+    }
+
+    private static void inBrowser(Consumer<Page> walk) {
+        assumeTrue(Files.isExecutable(CHROMIUM), "not run: no browser at " + CHROMIUM);
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+                var browser = playwright
+                        .chromium()
+                        .launch(new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
+            walk.accept(browser.newPage());
+        }
+    }
+
+    /** Two rounds before midnight of the year's last day, of a loop with a bad name. */
+    private LivePane night() {
+        var pane = LivePane.open(folder);
+        var sent = pane.post(
+                "/batch",
+                LivePane.batch(
+                        event("2025-12-31T22:00:00Z", "round_started", "r1", "\"baseline_score\":0.5"),
+                        event("2025-12-31T22:00:10Z", "proposal_generated", "r1", "\"x\":1"),
+                        event("2025-12-31T22:00:20Z", "proposal_applied", "r1", "\"x\":1"),
+                        event(
+                                "2025-12-31T22:01:00Z",
+                                "round_scored",
+                                "r1",
+                                "\"score\":0.7,\"metric\":\"%s\"".formatted(EVIL)),
+                        event("2025-12-31T22:01:01Z", "round_kept", "r1", "\"delta\":0.2"),
+                        event("2025-12-31T23:00:00Z", "round_started", "r2", "\"x\":1"),
+                        event(
+                                "2025-12-31T23:00:09Z",
+                                "round_reverted",
+                                "r2",
+                                "\"failure_mode\":\"%s\"".formatted(EVIL)),
+                        event("2025-12-31T23:59:00Z", "stop_triggered", "r2", "\"reason\":\"%s\"".formatted(EVIL))));
+        assertEquals(200, sent.statusCode(), sent.body());
+        return pane;
+    }
+
+    private static String event(String time, String name, String round, String more) {
+        return """
+                {"event":"%s","distinct_id":"d","timestamp":"%s","properties":{"project":"%s","client":"%s","agent":"%s",\
+                "round_id":"%s",%s}}""".formatted(name, time, EVIL, EVIL, EVIL, round, more);
+    }
+}
