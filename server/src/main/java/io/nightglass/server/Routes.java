@@ -6,6 +6,7 @@ import static io.nightglass.server.flags.FlagsRoute.Shape.FLAGS;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.HttpResponseException;
 import io.nightglass.boards.Asker;
 import io.nightglass.server.api.Access;
 import io.nightglass.server.api.AnnotationRoutes;
@@ -20,7 +21,6 @@ import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.Cors;
 import io.nightglass.server.edge.HostGuard;
 import io.nightglass.server.edge.Limit;
-import io.nightglass.server.edge.Refusal;
 import io.nightglass.server.edge.Refusals;
 import io.nightglass.server.edge.SecurityHeaders;
 import io.nightglass.server.flags.Definitions;
@@ -113,27 +113,20 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         var host = new HostGuard(config.host());
         routes.before(ctx -> {
             SecurityHeaders.set(ctx);
-            String first = ctx.path().split("/", 3).length > 1 ? ctx.path().split("/", 3)[1] : "";
-            if (!FOR_SDKS.contains(first) && !ctx.path().startsWith("/api/")) {
-                if (!host.isLoopback()) {
+            if (!isForSdks(ctx.path())) {
+                host.check(ctx);
+                if (!host.isLoopback() && !ctx.path().startsWith("/api/")) {
                     access.checkBrowser(ctx);
                 }
             }
-            if (!FOR_SDKS.contains(first)) {
-                host.check(ctx);
-            }
         });
         routes.exception(Exception.class, Refusals.AS_JSON);
-        routes.error(404, ctx -> unlessAnswered(ctx, Refusal.notFound("Not found.")));
-        routes.error(
-                405,
-                ctx -> unlessAnswered(ctx, Refusal.methodNotAllowed(ctx.req().getMethod())));
+        routes.exception(HttpResponseException.class, Refusals.AS_JSON::handle); // or Javalin's own text would answer
     }
 
-    private static void unlessAnswered(Context ctx, Refusal refusal) {
-        if (!"application/json".equals(ctx.res().getContentType()) || ctx.statusCode() == 405) {
-            Refusals.writeJson(ctx, refusal);
-        }
+    private static boolean isForSdks(String path) {
+        int end = path.indexOf('/', 1);
+        return path.length() > 1 && FOR_SDKS.contains(path.substring(1, end < 0 ? path.length() : end));
     }
 
     private static void sdk(RoutesConfig routes, String path, Handler handler) {

@@ -89,6 +89,9 @@ class ApiWalk {
         refused(404, "not_found", pane.get("/api/projects/@current/nowhere/", KEY));
         refused(405, "method_not_allowed", pane.get("/api/projects/@current/query/", KEY));
         refused(405, "method_not_allowed", pane.send(pane.request("/batch/").DELETE()));
+        var page = pane.get("/boards/none");
+        assertEquals(404, page.statusCode());
+        assertTrue(page.body().contains("<html"), "a page that is not there is a page: " + page.body());
     }
 
     @ParameterizedTest
