@@ -61,16 +61,14 @@ record RawAppend(List<@Nullable Object[]> events, List<@Nullable Object[]> texts
         Files.createDirectories(folder);
         var file = folder.resolve("raw.duckdb");
         try (var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file)) {
-            try (var statement = connection.createStatement()) {
-                for (var table : tables) {
-                    statement.execute(table);
-                }
+            for (var table : tables) {
+                sql(connection, table);
             }
-            connection.setAutoCommit(false);
             long began = System.nanoTime();
             int text = 0;
             for (int from = 0; from < events.size(); from += COMMIT) {
                 var part = events.subList(from, Math.min(from + COMMIT, events.size()));
+                sql(connection, "BEGIN TRANSACTION"); // without auto-commit alone, each flush would commit by itself
                 append(connection, "events", part);
                 long last = (long) java.util.Objects.requireNonNull(part.getLast()[0]);
                 int textEnd = text;
@@ -80,9 +78,15 @@ record RawAppend(List<@Nullable Object[]> events, List<@Nullable Object[]> texts
                 }
                 append(connection, "event_texts", texts.subList(text, textEnd));
                 text = textEnd;
-                connection.commit();
+                sql(connection, "COMMIT");
             }
             return Duration.ofNanos(System.nanoTime() - began);
+        }
+    }
+
+    private static void sql(DuckDBConnection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
