@@ -9,12 +9,15 @@ import tools.jackson.databind.JsonNode;
  * number with a finite value; booleans never are.
  */
 public final class Values {
+    /** A text longer than this is no number, however many digits it has. */
+    private static final int LONGEST_NUMBER = 400;
+
     private Values() {}
 
     /** The finite number in {@code node}, or null. */
     public static @Nullable Double number(JsonNode node) {
         if (node.isNumber()) {
-            double value = node.doubleValue();
+            double value = node.doubleValue(Double.NaN);
             return Double.isFinite(value) ? value : null;
         }
         return node.isString() ? number(node.stringValue()) : null;
@@ -66,7 +69,7 @@ public final class Values {
 
     /** The finite number {@code text} spells, or null. */
     public static @Nullable Double number(String text) {
-        var stripped = text.strip();
+        var stripped = text.length() > LONGEST_NUMBER ? "" : text.strip();
         if (!isDecimal(stripped)) {
             return null; // parseDouble would also take 1d, 0x1p3 and NaN
         }

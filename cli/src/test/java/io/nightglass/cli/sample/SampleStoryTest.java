@@ -89,7 +89,7 @@ class SampleStoryTest {
             if (scored.isEmpty()) {
                 continue;
             }
-            double score = scored.get().score();
+            double score = java.util.Objects.requireNonNull(scored.get().score());
             boolean minimize = round.project.equals("autoresearch");
             double known =
                     best.getOrDefault(round.project, minimize ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);

@@ -1,5 +1,6 @@
 package io.nightglass.server.capture;
 
+import io.nightglass.catalog.Check;
 import io.nightglass.catalog.Warning;
 import io.nightglass.server.edge.Refusal;
 import io.nightglass.store.EventRow;
@@ -33,7 +34,7 @@ final class Intake {
             return Optional.empty();
         }
         var envelope = Envelopes.of(properties, distinctId);
-        CatalogCheck.check(name, envelope, properties, draft.warnings());
+        draft.warnings().addAll(Check.of(name, properties, distinctId));
         return Optional.of(
                 new EventRow(uuid, name, timestamp, distinctId, envelope, properties, skew.now(), draft.warnings()));
     }

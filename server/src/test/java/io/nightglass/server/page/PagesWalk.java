@@ -96,7 +96,9 @@ class PagesWalk {
                     for (var path : ALL) {
                         page.navigate(pane.address() + path);
                         var wide = page.evaluate("document.documentElement.scrollWidth");
-                        assertTrue(((Number) wide).intValue() <= width, "%s is %s wide at %s".formatted(path, wide, width));
+                        assertTrue(
+                                ((Number) wide).intValue() <= width,
+                                "%s is %s wide at %s".formatted(path, wide, width));
                     }
                 }
                 assertEquals(List.of(), said);

@@ -1,5 +1,6 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.catalog.Values;
 import io.nightglass.catalog.Warning;
 import java.sql.SQLException;
 import java.util.List;
@@ -91,7 +92,9 @@ final class EventTable {
                     texts.beginRow()
                             .append(firstSeq + i)
                             .append(rows.get(i).row().uuid());
-                    texts.append(text.name()).append(Values.json(text.value())).endRow();
+                    texts.append(text.name())
+                            .append(CellValues.json(text.value()))
+                            .endRow();
                 }
             }
             texts.flush();

@@ -78,7 +78,7 @@ final class GroupTable {
             insert.setString(3, typeAndKey.getValue());
             insert.setObject(4, created);
             insert.setObject(5, at);
-            insert.setString(6, Values.json(properties));
+            insert.setString(6, CellValues.json(properties));
             insert.executeUpdate();
         }
     }

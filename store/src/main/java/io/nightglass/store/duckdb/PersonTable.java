@@ -103,7 +103,7 @@ final class PersonTable {
                     insert.setString(1, id.toString());
                     insert.setObject(2, person.createdAt);
                     insert.setBoolean(3, person.identified);
-                    insert.setString(4, Values.json(person.properties));
+                    insert.setString(4, CellValues.json(person.properties));
                     insert.executeUpdate();
                 }
             }

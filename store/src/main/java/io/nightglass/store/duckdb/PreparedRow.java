@@ -32,7 +32,7 @@ record PreparedRow(
             var name = property.getKey();
             Integer index = Columns.index(name);
             if (index != null) {
-                cells[index] = Values.of(Columns.all().get(index).kind(), property.getValue());
+                cells[index] = CellValues.of(Columns.all().get(index).kind(), property.getValue());
             } else if (Columns.LONG_TEXTS.contains(name)) {
                 texts.add(new Named(name, property.getValue()));
             } else if (!property.getValue().isNull()) {
@@ -44,11 +44,11 @@ record PreparedRow(
 
     private static String json(ObjectNode properties, List<Named> texts) {
         if (texts.isEmpty()) {
-            return Values.json(properties);
+            return CellValues.json(properties);
         }
         var rest = JsonNodeFactory.instance.objectNode().setAll(properties);
         texts.forEach(text -> rest.remove(text.name()));
-        return Values.json(rest);
+        return CellValues.json(rest);
     }
 
     /** The person of an id nobody has merged: told by the id alone, so that events need not wait for persons. */

@@ -1,5 +1,6 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.catalog.Values;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;

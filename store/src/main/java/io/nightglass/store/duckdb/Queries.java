@@ -1,9 +1,11 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.hogql.QueryException;
 import io.nightglass.store.Limits;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
+import io.nightglass.store.duckdb.sql.EngineComplaint;
 import io.nightglass.store.duckdb.sql.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -123,7 +125,11 @@ final class Queries {
         }
     }
 
-    private static StoreException problem(SQLException error, Limits limits) {
+    private static RuntimeException problem(SQLException error, Limits limits) {
+        var complaint = EngineComplaint.of(error);
+        if (complaint.isPresent()) {
+            return new QueryException(complaint.get());
+        }
         if (error instanceof SQLTimeoutException || Engine.isInterrupted(error)) {
             return new StoreException(new StoreProblem.TimedOut(limits.time()), error);
         }

@@ -12,7 +12,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-class ValuesTest {
+class CellValuesTest {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(1_000)
@@ -21,7 +21,7 @@ class ValuesTest {
             .build();
 
     private static @Nullable Object value(Kind kind, String json) {
-        return Values.of(kind, JSON.readTree(json));
+        return CellValues.of(kind, JSON.readTree(json));
     }
 
     @ParameterizedTest
