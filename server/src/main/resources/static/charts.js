@@ -55,13 +55,14 @@
     var raw = (hi - lo) / 4, mag = Math.pow(10, Math.floor(Math.log10(raw))), step = [1, 2, 2.5, 5, 10].map(function (m) { return m * mag; }).find(function (s) { return s >= raw; });
     return { min: Math.floor(lo / step + 1e-9) * step, max: Math.ceil(hi / step - 1e-9) * step, step: step, dec: Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (String(step / mag) === '2.5' ? 1 : 0))) };
   }
-  /* Rises under a pixel join the next one: the canvas skips so short a stroke and would draw a slope. */
-  function risers(steps, px) {
+  /* Steps closer than two pixels are one: the canvas skips so short a stroke and would draw a slope. */
+  function risers(steps, px, py) {
     var out = [];
     steps.forEach(function (q, i) {
       var last = out[out.length - 1];
-      if (!last || Math.abs(q[1] - last[1]) * px >= 1) out.push(q);
-      else if (i === steps.length - 1) out.push([q[0], last[1]]);
+      if (!last || i === steps.length - 1) out.push(last && Math.abs(q[1] - last[1]) * py < 2 ? [q[0], last[1]] : q);
+      else if ((q[0] - last[0]) * px < 2) last[1] = q[1];
+      else if (Math.abs(q[1] - last[1]) * py >= 2) out.push(q.slice());
     });
     return out;
   }
@@ -81,7 +82,7 @@
           axisLabel: Object.assign(text(), { show: last, hideOverlap: true, formatter: function (x) { var k = Math.round(x + .5) ; return k >= 0 && k < N && (N - 1 - k) % every === 0 ? d.days[k] : ''; } }) });
         o.yAxis.push({ type: 'value', gridIndex: i, inverse: p.minimize, min: r.min, max: r.max, interval: r.step, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: v('line'), width: 1 } }, axisLabel: Object.assign(text(), { margin: 8, formatter: function (x) { return fixed(x, r.dec); } }) });
         o.series.push(Object.assign({ type: 'scatter', name: 'reverted', data: p.rest, symbolSize: 2.6, large: p.rest.length > 4000, clip: true, itemStyle: { color: v('reverted'), opacity: .45 }, silent: true, z: 1 }, id));
-        o.series.push(Object.assign({ type: 'line', name: 'running best', step: 'end', data: risers(p.steps, H / (r.max - r.min)), symbol: 'none', lineStyle: { color: v('text'), width: 1.5 }, z: 3, silent: true,
+        o.series.push(Object.assign({ type: 'line', name: 'running best', step: 'end', data: risers(p.steps.map(function (q) { return q.slice(); }), (width - left - right) / N, H / (r.max - r.min)), symbol: 'none', lineStyle: { color: v('text'), width: 1.5 }, z: 3, silent: true,
           endLabel: { show: p.steps.length > 0, distance: 10, formatter: function () { return '{v|' + fmt(p.last) + '}\n{k|' + (narrow ? p.delta.replace(/ last (night|day)/, '') : p.delta) + '}'; }, rich: { v: { color: v('text'), fontSize: 14, fontWeight: 600, fontFamily: SANS, lineHeight: 18 }, k: { color: v(p.good ? 'kept' : 'text-3'), fontSize: 11, fontFamily: SANS, lineHeight: 14 } } },
           markLine: marks(d, i, narrow, width - left - right) }, id));
         o.series.push(Object.assign({ type: 'scatter', name: 'best', data: p.bars, symbolSize: 14, itemStyle: { color: 'transparent' }, z: 4,
