@@ -159,14 +159,16 @@ final class DateForms {
 
     /** {@code 'day'}, {@code day}, {@code DAYS} as {@code day}; null for what is no unit. */
     static @Nullable String unit(Expr expr) {
-        var text = switch (expr) {
-            case Expr.Literal(var ignored, String literal) -> literal;
-            case Expr.Name(var ignored, var parts) when parts.size() == 1 -> parts.getFirst();
-            default -> "";
-        };
-        var small = text.toLowerCase(Locale.ROOT);
+        var small = word(expr).toLowerCase(Locale.ROOT);
         var singular = small.endsWith("s") ? small.substring(0, small.length() - 1) : small;
         return UNITS.contains(singular) ? singular : null;
+    }
+
+    private static String word(Expr expr) {
+        if (expr instanceof Expr.Literal(var ignored, String literal)) {
+            return literal;
+        }
+        return expr instanceof Expr.Name(var ignored, var parts) && parts.size() == 1 ? parts.getFirst() : "";
     }
 
     static QueryException unknownUnit(Call call) {
