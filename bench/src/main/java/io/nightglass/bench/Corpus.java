@@ -19,7 +19,11 @@ final class Corpus {
     static final int BATCH = 100;
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final int ULID = 26;
+
     private final List<ObjectNode> events = new ArrayList<>();
+    private long handedOut;
+    private int night;
 
     /** The first {@code most} events of the sample nights. */
     Corpus(int most) {
@@ -44,16 +48,28 @@ final class Corpus {
             var batch = body.putArray("batch");
             for (int i = start; i < Math.min(start + BATCH, count); i++) {
                 batch.add(fresh(events.get(i % events.size())));
+                if (++handedOut % events.size() == 0) {
+                    night++;
+                }
             }
             bodies.add(gzip(JSON.writeValueAsBytes(body)));
         }
         return bodies;
     }
 
-    private static ObjectNode fresh(ObjectNode event) {
+    /** The event with a uuid of its own and, in each pass through the nights, in rounds and runs of their own. */
+    private ObjectNode fresh(ObjectNode event) {
         var copy = JSON.createObjectNode();
         copy.setAll(event);
-        return copy.put("uuid", UUID.randomUUID().toString());
+        var properties = JSON.createObjectNode();
+        properties.setAll((ObjectNode) event.get("properties"));
+        for (var id : List.of("round_id", "run_id", "$ai_trace_id")) {
+            if (properties.has(id) && properties.get(id).asString().length() == ULID) {
+                var old = properties.get(id).asString();
+                properties.put(id, old.substring(0, ULID - 4) + "%04d".formatted(night));
+            }
+        }
+        return copy.put("uuid", UUID.randomUUID().toString()).set("properties", properties);
     }
 
     private static byte[] gzip(byte[] bytes) {
