@@ -8,11 +8,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What happens beside the callers, on one thread: a refresh about once a second while events arrive, and never more than
- * a tenth of the time; a checkpoint when the log has grown, and one when it has been quiet.
+ * What happens beside the callers, on one thread: a refresh about once a second while events arrive, but never more than
+ * a fortieth of the time, since a query that needs one makes it itself; a checkpoint as soon as the log has grown, and one
+ * when it has been quiet.
  */
 final class Upkeep implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long REST = 39;
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(Upkeep.class.getName());
 
@@ -45,59 +47,46 @@ final class Upkeep implements AutoCloseable {
     }
 
     private void work() {
+        boolean behind = true;
         long nextRefresh = System.nanoTime();
-        for (var next = await(QUIET); next != Next.END; next = await(QUIET)) {
-            if (next == Next.BUSY && System.nanoTime() - nextRefresh >= 0) {
-                long took = refresh();
-                nextRefresh = System.nanoTime() + 9 * took;
-            } else if (next == Next.BUSY) {
-                eventsArrived();
+        while (true) {
+            var next = await(behind ? nextRefresh - System.nanoTime() : QUIET.toNanos(), behind);
+            if (next == Next.END) {
+                return;
             }
+            behind |= next == Next.BUSY;
             if (checkpoints.isDue() || (next == Next.QUIET && checkpoints.isWorthwhile())) {
                 checkpoint();
             }
-            if (next == Next.BUSY && pause()) {
-                return;
+            if (behind && System.nanoTime() - nextRefresh >= 0) {
+                long took = refresh();
+                nextRefresh = System.nanoTime() + Math.max(PAUSE.toNanos(), REST * took);
+                behind = false;
             }
         }
     }
 
     private enum Next {
         BUSY,
+        DUE,
         QUIET,
         END
     }
 
-    /** Waits for events: for as long as it takes, but says so once when none came for a while after the last. */
-    private Next await(Duration quiet) {
+    /** Waits for events, at most {@code left} nanoseconds; says QUIET once after the last, and then waits for good. */
+    private Next await(long left, boolean behind) {
         lock.lock();
         try {
-            long left = quietSaid ? Long.MAX_VALUE : quiet.toNanos();
-            while (!arrived && !closing && left > 0) {
-                left = changed.awaitNanos(left);
+            long remaining = !behind && quietSaid ? Long.MAX_VALUE : left;
+            while (!arrived && !closing && remaining > 0) {
+                remaining = changed.awaitNanos(remaining);
             }
-            var next = closing ? Next.END : arrived ? Next.BUSY : Next.QUIET;
+            var next = closing ? Next.END : arrived ? Next.BUSY : behind ? Next.DUE : Next.QUIET;
             quietSaid = next == Next.QUIET;
             arrived = false;
             return next;
         } catch (InterruptedException e) {
             return Next.END;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** True when closing. */
-    private boolean pause() {
-        lock.lock();
-        try {
-            long left = PAUSE.toNanos();
-            while (!closing && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-            return closing;
-        } catch (InterruptedException e) {
-            return true;
         } finally {
             lock.unlock();
         }
