@@ -3,6 +3,8 @@ package io.nightglass.cli;
 import io.javalin.util.JavalinBindException;
 import io.nightglass.cli.pane.PaneException;
 import io.nightglass.store.StoreException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -45,12 +47,21 @@ public final class Main implements Runnable {
 
     /** Runs one command and answers its exit code: 0 done, 1 failed, 2 wrong use. */
     static int execute(String... arguments) {
-        var out = new PrintWriter(new java.io.OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+        return execute(writer(System.out), writer(System.err), arguments);
+    }
+
+    /** The same with data and messages going elsewhere. */
+    static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Main())
                 .setOut(out)
+                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Main::failed)
                 .execute(arguments);
+    }
+
+    private static PrintWriter writer(OutputStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
     /** Only what the user can act on is printed; anything else is a bug and keeps its stack trace. */

@@ -28,7 +28,8 @@ public record Pane(URI host, String projectKey, String personalKey) {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
     /**
-     * Sends {@code events}, each shaped as {@code WireEvent.toJson()}, as one batch that is kept whole or not at all.
+     * Sends {@code events}, each shaped as {@code WireEvent.toJson()}, as one batch that is kept whole or not at all. No
+     * {@code sent_at} goes with it: the times are those of a log, and no clock of ours is to move them.
      *
      * @throws PaneException when nothing of it was kept
      */
@@ -37,7 +38,6 @@ public record Pane(URI host, String projectKey, String personalKey) {
         body.put("api_key", projectKey);
         body.put("historical_migration", true);
         body.set("batch", JSON.createArrayNode().addAll(events));
-        body.put("sent_at", Instant.now().toString());
         var request = HttpRequest.newBuilder(host.resolve("/batch/"))
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
