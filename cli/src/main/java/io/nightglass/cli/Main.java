@@ -71,7 +71,7 @@ public final class Main implements Runnable {
             throw problem;
         }
         command.getErr().println(message.get());
-        return 1;
+        return problem instanceof PaneException pane && pane.isWrongUse() ? 2 : 1;
     }
 
     private static Optional<String> whatToSay(Exception problem) {

@@ -84,7 +84,7 @@ class EventWalk {
             assertEquals("2026-05-14", json.path("from").asString());
 
             out = new StringWriter();
-            assertEquals(1, run(out, "query", "SELECT scor FROM rounds"));
+            assertEquals(2, run(out, "query", "SELECT scor FROM rounds"));
             assertEquals("", out.toString());
             assertEquals(1, run(out, "board", "no-such-board"));
             assertEquals(2, run(out, "board", "score-trend", "--from", "yesterday"));

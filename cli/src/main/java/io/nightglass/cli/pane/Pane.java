@@ -81,7 +81,8 @@ public record Pane(URI host, String projectKey, String personalKey) {
             if (response.statusCode() / 100 == 2) {
                 return response.body();
             }
-            throw new PaneException(refusal(response.statusCode(), response.body()), null);
+            throw new PaneException(
+                    refusal(response.statusCode(), response.body()), null, response.statusCode() == 400);
         } catch (IOException e) {
             throw new PaneException(
                     "no pane answers at %s; start one with ./nightglass serve, or set POSTHOG_HOST".formatted(host), e);
