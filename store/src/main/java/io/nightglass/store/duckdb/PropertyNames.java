@@ -50,7 +50,8 @@ final class PropertyNames {
                 var rows = statement.executeQuery("SELECT name, kind, k FROM property_names")) {
             while (rows.next()) {
                 int k = rows.getInt(3);
-                names.note(rows.getString(1), new Entry(Kind.valueOf(rows.getString(2)), rows.wasNull() ? null : k));
+                Integer column = rows.wasNull() ? null : k; // asked before the next cell is read: it tells of the last
+                names.note(rows.getString(1), new Entry(Kind.valueOf(rows.getString(2)), column));
             }
         }
         return names;

@@ -65,6 +65,25 @@ class PropertyNamesTest {
     }
 
     @Test
+    void takesNoTextForAColumnsNumberAfterARestart() {
+        try (var store = Stores.open(home)) {
+            store.append(List.of(scored("tier", "\"pro\"")));
+        }
+        try (var store = Stores.open(home)) {
+            store.append(List.of(scored("tier", "\"pro\"")));
+            store.append(List.of(scored("dim_x", "0.5")));
+        }
+        try (var store = Stores.open(home)) {
+            store.append(List.of(Rows.event("round_scored")
+                    .with("dim_x", "0.7")
+                    .with("tier", "\"pro\"")
+                    .row()));
+            assertEquals(Arrays.<Object>asList(null, null, 0.5, 0.7), values(store, "dim_x"));
+            assertEquals(ValueType.STRING, store.tables().property("tier"));
+        }
+    }
+
+    @Test
     void neverPromotesANameThatFirstCarriedText() {
         try (var store = Stores.open(home)) {
             store.append(List.of(scored("seed", "\"a\"")));
