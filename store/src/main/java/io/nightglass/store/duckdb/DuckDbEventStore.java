@@ -18,6 +18,8 @@ import java.util.List;
 
 /** The {@link EventStore} on one DuckDB file in one folder, and the {@link MetadataStore} in the same file. */
 public final class DuckDbEventStore implements EventStore {
+    private static final System.Logger LOG = System.getLogger(DuckDbEventStore.class.getName());
+
     private final FolderLock folder;
     private final Database database;
     private final KnownTables tables;
@@ -38,7 +40,7 @@ public final class DuckDbEventStore implements EventStore {
             this.tables = new KnownTables(PropertyNames.read(connection));
         }
         this.printer = new DuckDbPrinter(tables);
-        refresh.run();
+        catchUp(refresh);
         this.queries = new Queries(database, refresh);
         this.metadata = new DuckDbMetadataStore(database, clock);
         this.upkeep = new Upkeep(refresh, checkpoints, room);
@@ -75,6 +77,21 @@ public final class DuckDbEventStore implements EventStore {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** A folder opens also when its rounds cannot be recounted for lack of memory: the next query that needs them tries. */
+    private static void catchUp(Refresh refresh) throws SQLException {
+        try {
+            refresh.run();
+        } catch (SQLException e) {
+            if (!Engine.isOutOfMemory(e)) {
+                throw e;
+            }
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "rounds, runs and persons could not be recounted: {0}",
+                    e.getMessage());
         }
     }
 

@@ -48,7 +48,7 @@ final class EventTable {
         text(to, blankAsNull(envelope.roundId()));
         text(to, envelope.agent());
         text(to, envelope.gitSha());
-        to.append(prepared.json());
+        to.append(PersonsSql.folds(row)).append(prepared.json());
         for (Object cell : prepared.cells()) {
             switch (cell) {
                 case null -> to.appendNull();

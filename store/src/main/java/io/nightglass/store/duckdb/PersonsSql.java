@@ -1,5 +1,8 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.store.EventRow;
+import java.util.Set;
+
 /** The tables of persons and groups, and the statements that {@link PersonFold} keeps them with. */
 final class PersonsSql {
     static final String CREATE_PERSONS = """
@@ -23,14 +26,27 @@ final class PersonsSql {
               AND distinct_id NOT IN (SELECT distinct_id FROM person_distinct_ids)
             GROUP BY distinct_id""";
 
-    /** What changes persons and groups, in order of receipt. */
+    /**
+     * What changes persons and groups, in order of receipt. Told by a column of its own: the texts of the others, which may
+     * be of any length, are not read.
+     */
     static final String CHANGES = """
             SELECT seq, uuid, event, distinct_id, "timestamp", created_at, properties FROM events
-            WHERE seq > ? AND (event IN ('$identify', '$create_alias', '$merge_dangerously', '$groupidentify')
-              OR contains(properties, '"$set"') OR contains(properties, '"$set_once"') OR contains(properties, '"$unset"'))
-            ORDER BY seq""";
+            WHERE seq > ? AND folds ORDER BY seq""";
+
+    private static final Set<String> CHANGING_EVENTS =
+            Set.of("$identify", "$create_alias", "$merge_dangerously", "$groupidentify");
 
     private PersonsSql() {}
+
+    /** Whether {@code row} changes a person or a group. */
+    static boolean folds(EventRow row) {
+        var properties = row.properties();
+        return CHANGING_EVENTS.contains(row.event())
+                || properties.has("$set")
+                || properties.has("$set_once")
+                || properties.has("$unset");
+    }
 
     /** The person that {@code id}, a column of {@code events}, stands for after merges. */
     static String merged(String id) {

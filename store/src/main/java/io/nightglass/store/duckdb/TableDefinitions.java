@@ -18,7 +18,7 @@ final class TableDefinitions {
             """
             CREATE TABLE IF NOT EXISTS events (seq BIGINT, uuid UUID, event VARCHAR, distinct_id VARCHAR,
               "timestamp" TIMESTAMP, created_at TIMESTAMP, person_id UUID, project VARCHAR, client VARCHAR, run_id VARCHAR,
-              round_id VARCHAR, agent VARCHAR, git_sha VARCHAR, properties VARCHAR)""",
+              round_id VARCHAR, agent VARCHAR, git_sha VARCHAR, folds BOOLEAN, properties VARCHAR)""",
             "CREATE TABLE IF NOT EXISTS event_texts (seq BIGINT, uuid UUID, property VARCHAR, text VARCHAR)",
             """
             CREATE TABLE IF NOT EXISTS ingestion_warnings (seq BIGINT, uuid UUID, "timestamp" TIMESTAMP, kind VARCHAR,
