@@ -17,6 +17,7 @@ import io.nightglass.server.capture.CaptureRoute;
 import io.nightglass.server.capture.CaptureV1Route;
 import io.nightglass.server.capture.RecordingRoute;
 import io.nightglass.server.capture.Tokens;
+import io.nightglass.server.edge.Bodies;
 import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.Cors;
 import io.nightglass.server.edge.HostGuard;
@@ -140,6 +141,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
     }
 
     private static void accepted(Context ctx) {
+        Bodies.discard(ctx, Limit.PLAIN);
         json(ctx, "{}");
     }
 

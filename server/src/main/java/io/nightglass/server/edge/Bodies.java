@@ -40,6 +40,27 @@ public final class Bodies {
         });
     }
 
+    /**
+     * Reads the request's body to its end and forgets it: a sender still writing when the answer comes would see a broken
+     * connection.
+     *
+     * @throws Refusal 413 when it is larger than {@code limit}
+     */
+    public static void discard(Context ctx, Limit limit) {
+        try (var in = new SteadyInput(ctx.req().getInputStream())) {
+            long left = limit.request();
+            var chunk = new byte[8192];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                left -= read;
+                if (left < 0) {
+                    throw BoundedInput.tooLarge(limit.request());
+                }
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** The document a GET pixel carries in its query parameter {@code data}. */
     public static JsonDocument pixel(Context ctx, Limit limit, Budget.Lease lease) {
         var data = ctx.queryParam("data");
