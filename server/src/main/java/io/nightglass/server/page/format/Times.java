@@ -16,6 +16,12 @@ public record Times(ZoneId zone) {
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ENGLISH);
 
+    /** The zone as a person writes it: UTC, not Etc/UTC. */
+    public String zoneName() {
+        var id = zone.getId();
+        return id.startsWith("Etc/") ? id.substring("Etc/".length()) : id;
+    }
+
     /** {@code 05:41}; a dash for null. */
     public String clock(@Nullable Instant moment) {
         return moment == null ? "—" : CLOCK.format(moment.atZone(zone));
