@@ -21,22 +21,22 @@
   function plain(s) { return s.replace(/[{}|]/g, ' '); }
 
   /* A label's lane: the second when it would touch the one before, none when both are taken (the list below has it). */
-  function lanes(list, days, width) {
+  function lanes(list, days, width, narrow) {
     var free = [-1e9, -1e9], px = width / days;
     return list.map(function (a) {
-      var x = a[0] * px, w = Math.min(a[1].length, 34) * 5.6 + 14, right = x + w > width, from = right ? x - w : x;
+      var x = a[0] * px, w = narrow ? 14 : Math.min(a[1].length, 34) * 5.6 + 14, right = !narrow && x + w > width, from = right ? x - w : x;
       var lane = from > free[0] ? 0 : from > free[1] ? 1 : -1;
       if (lane >= 0) free[lane] = right ? x : x + w;
       return { right: right, lane: lane };
     });
   }
   function marks(d, i, narrow, width) {
-    var place = lanes(d.annotations, d.days.length, width);
+    var place = lanes(d.annotations, d.days.length, width, narrow);
     return { silent: true, symbol: 'none', animation: false, lineStyle: { color: v('control-line'), width: 1, type: [2, 3] },
       label: Object.assign({ show: i === 0, position: 'end', rotate: 0 }, text('text-2', 11)),
       data: d.annotations.map(function (a, k) {
-        var p = place[k], name = narrow ? String(k + 1) : p.lane < 0 ? '' : cut(a[1], 34);
-        return { xAxis: a[0], label: { formatter: function () { return name; }, align: narrow ? 'center' : p.right ? 'right' : 'left', distance: [0, p.lane === 1 && !narrow ? 20 : 5] } };
+        var p = place[k], name = p.lane < 0 ? '' : narrow ? String(k + 1) : cut(a[1], 34);
+        return { xAxis: a[0], label: { formatter: function () { return name; }, align: narrow ? 'center' : p.right ? 'right' : 'left', distance: [0, p.lane === 1 ? (narrow ? 17 : 20) : 5] } };
       }) };
   }
   function range(p) {
@@ -68,7 +68,7 @@
   }
   var draw = {
     trend: function (d, narrow, width) {
-      var N = d.days.length, left = narrow ? 42 : 60, right = narrow ? 92 : 132, y = 64, H = d.panels.length === 1 ? 190 : 124;
+      var N = d.days.length, left = narrow ? 42 : 60, right = narrow ? 112 : 132, y = 64, H = d.panels.length === 1 ? 190 : 124;
       var o = { animation: false, textStyle: { fontFamily: SANS }, grid: [], xAxis: [], yAxis: [], series: [], title: [],
         tooltip: { trigger: 'item', className: 'tipbox', renderMode: 'html', transitionDuration: 0, confine: true, padding: 0, borderWidth: 0, backgroundColor: 'transparent', extraCssText: '' } };
       var every = Math.max(1, Math.ceil(N / (narrow ? 3 : 9))); if (every > 3 && every < 7) every = 7;

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,10 +39,7 @@ public record BoardAnswer(Board board, BoardQuery query, List<String> columns, L
 
     /** RFC 4180 with a header line; raw numbers, an empty field for null. */
     public String toCsv() {
-        var head = columns.stream().map(BoardAnswer::field).collect(Collectors.joining(","));
-        return rows.stream()
-                .map(row -> row.stream().map(BoardAnswer::field).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", head + "\r\n", rows.isEmpty() ? "" : "\r\n"));
+        return line(columns) + rows.stream().map(BoardAnswer::line).collect(Collectors.joining());
     }
 
     private static void add(ArrayNode line, @Nullable Object cell) {
@@ -58,10 +56,7 @@ public record BoardAnswer(Board board, BoardQuery query, List<String> columns, L
         }
     }
 
-    private static String field(@Nullable Object cell) {
-        var text = cell == null ? "" : cell.toString();
-        boolean quoted =
-                text.indexOf(',') >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
-        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    private static String line(List<? extends @Nullable Object> cells) {
+        return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
     }
 }

@@ -44,6 +44,11 @@ public final class LivePane implements AutoCloseable {
         return new LivePane(folder, InstantSource.fixed(NOW));
     }
 
+    /** A pane that thinks it is another time. */
+    public static LivePane open(Path folder, InstantSource clock) {
+        return new LivePane(folder, clock);
+    }
+
     /** A pane whose clock runs. */
     public static LivePane openNow(Path folder) {
         return new LivePane(folder, InstantSource.system());

@@ -41,11 +41,18 @@ public record LoopNight(
      */
     public record Counts(long escalations, long anomalies, long calls, long failedCalls) {}
 
-    /** An eval case that passed before. @param delta the worst; null when none was sent */
+    /**
+     * Eval cases of one dimension that passed before.
+     *
+     * @param dim null for those that name none
+     * @param delta the worst; null when none was sent
+     * @param onlyCase the case, when all are of one
+     */
     public record Regression(
             @Nullable String dim,
             long regressions,
-            @Nullable Double delta) {}
+            @Nullable Double delta,
+            @Nullable String onlyCase) {}
 
     public boolean ran() {
         return !rounds.isEmpty();

@@ -33,9 +33,15 @@ record NightFigures(Asker asker, Night night) {
     Map<String, List<LoopNight.Regression>> regressions() {
         return MorningReader.group(
                 ask("""
-                SELECT project, properties.dim AS dim, count() AS n, min(properties.delta) AS delta
+                SELECT project, properties.dim AS dim, count() AS n, min(properties.delta) AS delta,
+                       count(DISTINCT properties.case_id) AS cases, any(properties.case_id) AS one_case
                 FROM events WHERE event = 'eval.regression' AND timestamp >= {start} AND timestamp < {end}
-                GROUP BY project, dim ORDER BY n DESC, dim"""), row -> new LoopNight.Regression(row.text("dim"), row.count("n"), row.number("delta")));
+                GROUP BY project, dim ORDER BY n DESC, dim"""),
+                row -> new LoopNight.Regression(
+                        row.text("dim"),
+                        row.count("n"),
+                        row.number("delta"),
+                        row.count("cases") == 1 ? row.text("one_case") : null));
     }
 
     Map<String, LoopNight.Counts> counts() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param to exclusive
  * @param step rounds that reached this step of the funnel
  * @param lostAt rounds that reached every step before this one but not it
+ * @param incident rounds that met one of these
  * @param search part of a round id, in any case
  */
 public record RoundFilter(
@@ -25,17 +26,25 @@ public record RoundFilter(
         @Nullable String failureMode,
         @Nullable Integer step,
         @Nullable Integer lostAt,
+        @Nullable Incident incident,
         @Nullable String search) {
-    public static final RoundFilter ALL = new RoundFilter(null, null, null, null, null, null, null, null, null, null);
+    public static final RoundFilter ALL =
+            new RoundFilter(null, null, null, null, null, null, null, null, null, null, null);
 
     /** All rounds that began in {@code [from, to)}. */
     public static RoundFilter between(Instant from, Instant to) {
-        return new RoundFilter(from, to, null, null, null, null, null, null, null, null);
+        return new RoundFilter(from, to, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same of one project and client; null for all. */
     public RoundFilter of(@Nullable String ofProject, @Nullable String ofClient) {
-        return new RoundFilter(from, to, ofProject, ofClient, run, verdict, failureMode, step, lostAt, search);
+        return new RoundFilter(
+                from, to, ofProject, ofClient, run, verdict, failureMode, step, lostAt, incident, search);
+    }
+
+    /** The same, only rounds that met {@code what}. */
+    public RoundFilter having(Incident what) {
+        return new RoundFilter(from, to, project, client, run, verdict, failureMode, step, lostAt, what, search);
     }
 
     Map<String, @Nullable Object> values() {
@@ -65,6 +74,7 @@ public record RoundFilter(
         and(text, failureMode, "failure_mode = {failure}");
         and(text, step, REACHED + " >= {step}");
         and(text, lostAt, REACHED + " = {lost} - 1");
+        and(text, incident, incident == null ? "" : incident.hogql());
         and(text, search, "position(lower(round_id), {search}) > 0");
         return text.toString();
     }

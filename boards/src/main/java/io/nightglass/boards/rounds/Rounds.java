@@ -19,12 +19,16 @@ public record Rounds(Asker asker) {
 
     /** @param number the page, from 1 */
     public RoundPage page(RoundFilter filter, RoundSort sort, int number, int size) {
-        var count = "SELECT count() AS n FROM rounds WHERE " + filter.where();
-        long total = asker.ask(count, filter.values()).longAt(0, 0);
+        long total = count(filter);
         var hogql = "SELECT %s FROM rounds WHERE %s ORDER BY %s LIMIT %d OFFSET %d"
                 .formatted(Round.COLUMNS, filter.where(), sort.hogql(), size, (long) (number - 1) * size);
         var rounds = asker.rows(hogql, filter.values()).stream().map(Round::of).toList();
         return new RoundPage(rounds, total, number, size);
+    }
+
+    public long count(RoundFilter filter) {
+        var hogql = "SELECT count() AS n FROM rounds WHERE " + filter.where();
+        return asker.ask(hogql, filter.values()).longAt(0, 0);
     }
 
     public Optional<Round> named(String id) {

@@ -29,7 +29,9 @@ public record Axis(Instant start, Instant end, List<Mark> marks) {
         for (var loop : morning.loops()) {
             for (var round : loop.rounds()) {
                 start = round.at().isBefore(start) ? round.at().truncatedTo(ChronoUnit.HOURS) : start;
-                var ended = Strip.ended(round);
+            }
+            if (loop.ran()) {
+                var ended = Strip.ended(loop);
                 var last = ended.isAfter(night.end()) ? night.end() : ended;
                 end = last.isAfter(end) ? last.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS) : end;
             }

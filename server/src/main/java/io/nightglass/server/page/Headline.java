@@ -9,80 +9,121 @@ import io.nightglass.catalog.Verdict;
 import io.nightglass.server.page.format.Count;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** The sentence a morning opens with: true without the charts. */
-final class Headline {
-    private Headline() {}
+/** The sentence a morning opens with: true without the charts. Its numbers lead to the rounds behind them. */
+public final class Headline {
+    private final Morning morning;
+    private final Times times;
+    private final List<Phrase> phrases = new ArrayList<>();
 
-    static String of(Morning morning, Times times) {
+    /** A part of the sentence. @param link what is behind it; null for plain words */
+    public record Phrase(String text, @Nullable Links link) {}
+
+    private Headline(Morning morning, Times times) {
+        this.morning = morning;
+        this.times = times;
+    }
+
+    static List<Phrase> of(Morning morning, Times times) {
+        var headline = new Headline(morning, times);
+        headline.sayAll();
+        headline.say(".");
+        return List.copyOf(headline.phrases);
+    }
+
+    private void sayAll() {
         var ran = morning.ran();
-        if (ran.isEmpty()) {
-            return nothingRan(morning, times);
-        }
         var better = ran.stream()
                 .filter(loop -> loop.state() == IMPROVED || loop.state() == FIRST)
                 .toList();
         var rest = ran.stream().filter(loop -> !better.contains(loop)).toList();
-        if (ran.size() == 1) {
-            return alone(ran.getFirst());
+        if (ran.isEmpty()) {
+            nothingRan();
+        } else if (ran.size() == 1) {
+            alone(ran.getFirst());
+        } else if (rest.isEmpty()) {
+            say(ran.size() == 2 ? "Both loops improved" : "All %s loops improved".formatted(word(ran.size())));
+        } else if (better.isEmpty()) {
+            say(
+                    ran.size() == 2
+                            ? "Neither loop improved"
+                            : "None of the %s loops improved".formatted(word(ran.size())));
+            say(morning.count(Verdict.KEPT) == 0 ? "; nothing was kept" : "");
+        } else {
+            say((better.size() == 1 ? name(better.getFirst()) : Count.word(better.size()) + " loops") + " improved; ");
+            remaining(rest);
         }
-        if (rest.isEmpty()) {
-            return ran.size() == 2 ? "Both loops improved." : "All %s loops improved.".formatted(word(ran.size()));
-        }
-        if (better.isEmpty()) {
-            var none = ran.size() == 2
-                    ? "Neither loop improved"
-                    : "None of the %s loops improved".formatted(word(ran.size()));
-            return none + (morning.count(Verdict.KEPT) == 0 ? "; nothing was kept." : ".");
-        }
-        var who = better.size() == 1 ? name(better.getFirst()) : Count.word(better.size()) + " loops";
-        return "%s improved; %s.".formatted(who, rest.size() > 2 ? word(rest.size()) + " did not" : remaining(rest));
     }
 
-    private static String remaining(List<LoopNight> loops) {
-        return loops.stream().map(Headline::shortfall).collect(Collectors.joining(", "));
+    private void remaining(List<LoopNight> loops) {
+        if (loops.size() > 2) {
+            say(word(loops.size()) + " did not");
+            return;
+        }
+        shortfall(loops.getFirst());
+        loops.stream().skip(1).forEach(loop -> {
+            say(", ");
+            shortfall(loop);
+        });
     }
 
-    private static String shortfall(LoopNight loop) {
+    private void shortfall(LoopNight loop) {
         long kept = loop.count(Verdict.KEPT);
-        return kept == 0
-                ? "%s kept nothing in %s"
-                        .formatted(name(loop), Count.of(loop.rounds().size(), "round"))
-                : "%s kept %s without a new best".formatted(name(loop), Count.of(kept, "round"));
+        say(name(loop) + (kept == 0 ? " kept nothing in " : " kept "));
+        if (kept == 0) {
+            say(Count.of(loop.rounds().size(), "round"), rounds(loop));
+        } else {
+            say(Count.of(kept, "round"), rounds(loop).with("verdict", Verdict.KEPT.wire()));
+            say(" without a new best");
+        }
     }
 
-    private static String alone(LoopNight loop) {
+    private void alone(LoopNight loop) {
         var score = new Score(loop.best().metric());
-        return switch (loop.state()) {
-            case IMPROVED ->
-                "%s improved, %s → %s."
-                        .formatted(
-                                name(loop),
-                                score.of(loop.best().before()),
-                                score.of(loop.best().after()));
-            case FIRST ->
-                "%s has its first scores; the best is %s."
-                        .formatted(name(loop), score.of(loop.best().after()));
-            case FLAT -> sentence(shortfall(loop));
-            case UNSCORED ->
-                "%s has no score yet in %s."
-                        .formatted(name(loop), Count.of(loop.rounds().size(), "round"));
-            case DID_NOT_RUN -> "%s did not run.".formatted(name(loop));
-        };
+        var best = loop.bestKept()
+                .filter(round -> Objects.equals(round.score(), loop.best().after()))
+                .map(round -> Links.toRound(round.id()))
+                .orElse(null);
+        switch (loop.state()) {
+            case IMPROVED -> {
+                say("%s improved, %s → "
+                        .formatted(name(loop), score.of(loop.best().before())));
+                say(score.of(loop.best().after()), best);
+            }
+            case FIRST -> {
+                say(name(loop) + " has its first scores; the best is ");
+                say(score.of(loop.best().after()), best);
+            }
+            case FLAT -> shortfall(loop);
+            case UNSCORED -> {
+                say(name(loop) + " has no score yet in ");
+                say(Count.of(loop.rounds().size(), "round"), rounds(loop));
+            }
+            case DID_NOT_RUN -> say(name(loop) + " did not run");
+        }
     }
 
-    private static String nothingRan(Morning morning, Times times) {
+    private void nothingRan() {
         var last = morning.lastRun();
-        return last == null
-                ? "Nothing ran this night."
-                : "Nothing ran this night. The last run ended on %s.".formatted(times.moment(last));
+        say("Nothing ran this night");
+        say(last == null ? "" : ". The last run ended on %s".formatted(times.moment(last)));
     }
 
-    private static String sentence(String text) {
-        return text + ".";
+    private void say(String text) {
+        say(text, null);
+    }
+
+    private void say(String text, @Nullable Links link) {
+        phrases.add(new Phrase(text, link));
+    }
+
+    private Links rounds(LoopNight loop) {
+        return Links.to("/rounds").with("night", morning.night().date()).with("project", loop.project());
     }
 
     private static String name(LoopNight loop) {

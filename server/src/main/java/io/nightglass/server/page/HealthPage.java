@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.health.Health;
 import io.nightglass.boards.health.HealthReader;
+import io.nightglass.catalog.Warning;
 import io.nightglass.server.page.format.Times;
 
 /** {@code GET /health}: what arrived, what was odd about it and what to do, who has gone quiet. */
@@ -18,17 +19,27 @@ public record HealthPage(Asker asker, View view) implements Handler {
         }
 
         /** What a reader can do about a kind of warning. */
-        public String advice(String kind) {
+        public String advice(Health.Oddity oddity) {
+            for (var kind : Warning.Kind.values()) {
+                if (kind.wire().equals(oddity.kind())) {
+                    return advice(kind, "round_id".equals(oddity.property()));
+                }
+            }
+            return "See the example."; // kept by another version
+        }
+
+        private static String advice(Warning.Kind kind, boolean ofRound) {
             return switch (kind) {
-                case "missing_property" -> "Send it with the event; boards leave the event out where they need it.";
-                case "mistyped_property" -> "Send a number as a number; text that is no number counts as missing.";
-                case "missing_envelope" ->
-                    "Send project, client and agent, or a distinct_id of project:client:agent; until then filters miss it.";
-                case "too_many_promoted" -> "Kept in the event; only the first 200 dim_* names have columns.";
-                case "truncated_distinct_id" -> "Use an id of at most 200 characters.";
-                case "unreadable_timestamp" -> "Send ISO 8601; the time of receipt was taken instead.";
-                case "refused_merge" -> "Identify with an id of one person, not a placeholder.";
-                default -> "See the example.";
+                case MISSING_PROPERTY -> "Send it with the event; boards leave the event out where they need it.";
+                case MISTYPED_PROPERTY -> "Send a number as a number; text that is no number counts as missing.";
+                case MISSING_ENVELOPE ->
+                    ofRound
+                            ? "Send the round_id of the round with every event of it; until then the round lacks this one."
+                            : "Send project, client and agent, or a distinct_id of project:client:agent; until then filters miss it.";
+                case TOO_MANY_PROMOTED -> "Kept in the event; only the first 200 dim_* names have columns.";
+                case TRUNCATED_DISTINCT_ID -> "Use an id of at most 200 characters.";
+                case UNREADABLE_TIMESTAMP -> "Send ISO 8601; the time of receipt was taken instead.";
+                case REFUSED_MERGE -> "Identify with an id of one person, not a placeholder.";
             };
         }
     }

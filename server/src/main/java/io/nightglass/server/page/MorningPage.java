@@ -7,10 +7,15 @@ import io.nightglass.boards.Night;
 import io.nightglass.boards.morning.LoopNight;
 import io.nightglass.boards.morning.Morning;
 import io.nightglass.boards.morning.MorningReader;
+import io.nightglass.boards.rounds.Incident;
+import io.nightglass.boards.rounds.RoundFilter;
+import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
 import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** {@code GET /?night=2026-05-14}: what the loops did that night; without a night, the last one. */
 record MorningPage(Asker asker, MetadataStore metadata, View view) implements Handler {
@@ -35,11 +40,27 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                                 .map(loop -> row(loop, morning, axis))
                                 .toList(),
                         times,
+                        behind(morning),
                         morning.loops().isEmpty() && morning.lastRun() == null,
                         asked.problems()));
     }
 
-    /** The last night. Before noon that is the one under way, unless nothing ran in it. */
+    private Map<Incident, Links> behind(Morning morning) {
+        var night = morning.night();
+        var rounds = new Rounds(asker);
+        var links = new EnumMap<Incident, Links>(Incident.class);
+        for (var incident : Incident.values()) {
+            var filter = RoundFilter.between(night.start(), night.end()).having(incident);
+            if (rounds.count(filter) > 0) {
+                links.put(
+                        incident,
+                        Links.to("/rounds").with("night", night.date()).with("with", incident.wire()));
+            }
+        }
+        return links;
+    }
+
+    /** The last finished night; before noon the one under way, once it has rounds. */
     Morning latest() {
         var reader = new MorningReader(asker, metadata);
         var now = asker.clock().instant();

@@ -6,6 +6,7 @@ import io.nightglass.boards.morning.FailureMode;
 import io.nightglass.boards.morning.Leak;
 import io.nightglass.boards.morning.LoopNight;
 import io.nightglass.boards.morning.Morning;
+import io.nightglass.boards.rounds.Incident;
 import io.nightglass.boards.rounds.Round;
 import io.nightglass.catalog.Direction;
 import io.nightglass.catalog.Verdict;
@@ -14,23 +15,27 @@ import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the morning's template writes.
  *
+ * @param behind where the rounds of an incident are; none where no round of the night met it
  * @param isEmpty whether the pane has no event of any round at all
  * @param problems what was wrong with the address
  */
 public record MorningView(
         Frame frame,
         Morning morning,
-        String headline,
+        List<Headline.Phrase> headline,
         Axis axis,
         List<Loop> loops,
         Times times,
+        Map<Incident, Links> behind,
         boolean isEmpty,
         List<String> problems) {
 
@@ -125,14 +130,25 @@ public record MorningView(
                 .sum();
     }
 
-    /** {@code dim_privacy −0.050}, the first few. */
+    /** {@code dim_privacy −0.050}, the first few; then those that name no dimension. */
     public String regressed() {
-        var score = new Score(null);
-        return regressions().stream()
+        var named = regressions().stream()
+                .filter(regression -> regression.dim() != null)
                 .limit(4)
-                .map(regression -> Objects.requireNonNullElse(regression.dim(), "other cases")
-                        + (regression.delta() == null ? "" : " " + score.delta(regression.delta())))
-                .collect(Collectors.joining(", "));
+                .map(regression -> regression.dim() + fall(regression));
+        long nameless = regressions().stream()
+                .filter(regression -> regression.dim() == null && regression.onlyCase() == null)
+                .mapToLong(LoopNight.Regression::regressions)
+                .sum();
+        var cases = regressions().stream()
+                .filter(regression -> regression.dim() == null && regression.onlyCase() != null)
+                .map(regression -> regression.onlyCase() + fall(regression));
+        var rest = nameless == 0 ? Stream.<String>of() : Stream.of(nameless + " without a dimension");
+        return Stream.of(named, cases, rest).flatMap(texts -> texts).collect(Collectors.joining(", "));
+    }
+
+    private static String fall(LoopNight.Regression regression) {
+        return regression.delta() == null ? "" : " " + new Score(null).delta(regression.delta());
     }
 
     /** The loops whose code did not change this night. */

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.Night;
+import io.nightglass.boards.rounds.Incident;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.RoundPage;
 import io.nightglass.boards.rounds.RoundSort;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record RoundListPage(Asker asker, View view) implements Handler {
     private static final int SIZE = 100;
     private static final List<String> FILTERS = List.of(
-            "night", "from", "to", "project", "client", "run", "verdict", "failure", "step", "lost", "q", "sort",
-            "order");
+            "night", "from", "to", "project", "client", "run", "verdict", "failure", "step", "lost", "with", "q",
+            "sort", "order");
 
     /** @param here the address with every filter but the page */
     public record Model(
@@ -89,6 +90,7 @@ public record RoundListPage(Asker asker, View view) implements Handler {
                 asked.text("failure"),
                 asked.number("step", 1, 5),
                 asked.number("lost", 2, 5),
+                asked.word("with", Incident.class),
                 asked.text("q"));
     }
 

@@ -5,6 +5,7 @@ import io.nightglass.boards.rounds.Round;
 import io.nightglass.catalog.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -55,9 +56,8 @@ public record Strip(String path, List<Disc> discs, List<Tick> ticks, String from
     static Strip of(LoopNight loop, Axis axis) {
         var rounds = loop.rounds();
         double left = rounds.isEmpty() ? 0 : axis.x(rounds.getFirst().at());
-        double right =
-                rounds.stream().mapToDouble(round -> axis.x(ended(round))).max().orElse(0);
-        var gains = gains(loop, axis);
+        double right = rounds.isEmpty() ? 0 : axis.x(ended(loop));
+        var gains = gains(loop, axis, right);
         var scale = new Scale(loop, gains);
         return new Strip(
                 path(gains, scale, left, right),
@@ -70,8 +70,21 @@ public record Strip(String path, List<Disc> discs, List<Tick> ticks, String from
                 Axis.percent(right));
     }
 
-    /** When its work was over: comments may come hours later. */
-    static Instant ended(Round round) {
+    /** When the work of a night with rounds was over: at its stop, though verdicts and comments may come hours later. */
+    static Instant ended(LoopNight loop) {
+        var last = loop.rounds().stream()
+                .map(Strip::ended)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        if (loop.stops().isEmpty()) {
+            return last;
+        }
+        var stop = loop.stops().getLast().at();
+        boolean wentOn = stop.isBefore(loop.rounds().getLast().at());
+        return wentOn || last.isBefore(stop) ? last : stop;
+    }
+
+    private static Instant ended(Round round) {
         var times = round.times();
         if (times.decided() != null) {
             return times.decided();
@@ -79,14 +92,14 @@ public record Strip(String path, List<Disc> discs, List<Tick> ticks, String from
         return Objects.requireNonNullElse(times.scored() != null ? times.scored() : times.applied(), round.at());
     }
 
-    private static List<Gain> gains(LoopNight loop, Axis axis) {
+    private static List<Gain> gains(LoopNight loop, Axis axis, double right) {
         var gains = new ArrayList<Gain>();
         @Nullable Double best = loop.best().before();
         for (Round round : loop.rounds()) {
             var score = round.score();
             if (score != null && (best == null || loop.best().direction().beats(score, best))) {
                 var when = Objects.requireNonNullElse(round.times().scored(), round.at());
-                gains.add(new Gain(axis.x(when), score, round.verdict() == Verdict.KEPT));
+                gains.add(new Gain(Math.min(axis.x(when), right), score, round.verdict() == Verdict.KEPT));
                 best = score;
             }
         }

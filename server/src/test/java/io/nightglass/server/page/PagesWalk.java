@@ -11,10 +11,13 @@ import com.microsoft.playwright.Playwright;
 import io.nightglass.server.LivePane;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +126,80 @@ class PagesWalk {
                 assertEquals("Skip to content", page.evaluate("document.activeElement.textContent"));
             }
         });
+    }
+
+    @Test
+    void theNightShownIsTheOneUnderWayBeforeNoonAndTheLastFinishedOneElse() {
+        night().close();
+        assertEquals("31 December 2025", nightAt("2026-01-01T11:59:59Z"), "under way, with rounds");
+        assertEquals("31 December 2025", nightAt("2026-01-01T12:00:00Z"), "finished");
+        assertEquals("31 December 2025", nightAt("2026-01-02T11:59:59Z"), "the one under way has no round");
+        assertEquals("1 January 2026", nightAt("2026-01-02T12:00:00Z"), "finished, though nothing ran");
+        assertEquals("30 December 2025", nightAt("2025-12-31T23:30:00Z"), "under way, but it is evening");
+    }
+
+    private String nightAt(String now) {
+        try (var pane = LivePane.open(folder, InstantSource.fixed(Instant.parse(now)))) {
+            var page = pane.get("/").body();
+            var found = Pattern.compile("Night of \\w+ ([^<]+)<").matcher(page);
+            assertTrue(found.find(), page);
+            return found.group(1);
+        }
+    }
+
+    @Test
+    void aLateVerdictDoesNotDrawALoopBeyondItsStop() {
+        try (var pane = LivePane.open(folder)) {
+            pane.post(
+                    "/batch",
+                    LivePane.batch(
+                            event("2025-12-31T22:00:00Z", "round_started", "r1", "\"x\":1"),
+                            event("2025-12-31T22:10:00Z", "round_scored", "r1", "\"score\":0.7"),
+                            event("2025-12-31T23:00:00Z", "stop_triggered", "r1", "\"reason\":\"budget\""),
+                            event("2026-01-01T06:00:00Z", "round_kept", "r1", "\"x\":1")));
+            var page = pane.get("/").body();
+            var stop = Pattern.compile("f-text\" x=\"([0-9.]+%)\" y=\"48\"").matcher(page);
+            assertTrue(stop.find(), page);
+            assertTrue(page.contains("x2=\"%s\" y1=\"55.5\"".formatted(stop.group(1))), page);
+        }
+    }
+
+    @Test
+    void numbersOfTheMorningLeadToTheRoundsBehindThemOrNowhere() {
+        try (var pane = LivePane.open(folder)) {
+            pane.post(
+                    "/batch",
+                    LivePane.batch(
+                            event("2025-12-31T22:00:00Z", "round_started", "r1", "\"x\":1"),
+                            event("2025-12-31T22:01:00Z", "eval.regression", "r1", "\"case_id\":\"c7\",\"delta\":-1"),
+                            event("2025-12-31T22:02:00Z", "$ai_generation", "r1", "\"$ai_is_error\":true"),
+                            event("2025-12-31T22:03:00Z", "round_started", "r2", "\"x\":1"),
+                            event("2025-12-31T22:04:00Z", "model_escalated", "", "\"to_model\":\"m\"")));
+            var page = pane.get("/").body();
+            assertTrue(page.contains("c7 \u22121.000"), page);
+            for (var incident : List.of("regression", "failed_call")) {
+                var address = "/rounds?night=2025-12-31&with=" + incident;
+                assertTrue(page.contains(address.replace("&", "&amp;")), incident + page);
+                assertTrue(pane.get(address).body().contains(">1 round<"), incident);
+            }
+            assertFalse(page.contains("with=escalation"), "an escalation of no round has no list of rounds");
+            assertFalse(page.contains("with=anomaly"), "there was none");
+        }
+    }
+
+    @Test
+    void healthSaysWhatWasOddAndWhatToDo() {
+        try (var pane = LivePane.open(folder)) {
+            pane.post(
+                    "/batch",
+                    LivePane.batch(event("2025-12-31T22:00:00Z", "round_scored", "r1", "\"score\":\"abc\""), """
+                            {"event":"round_kept","distinct_id":"d","properties":{"delta":0.1}}"""));
+            var page = pane.get("/health").body();
+            assertTrue(page.contains("expected a finite number, got 'abc'"), page);
+            assertTrue(page.contains("Send a number as a number"), page);
+            assertTrue(page.contains("Send the round_id of the round"), page);
+            assertFalse(page.contains("See the example"), page);
+        }
     }
 
     private static void inBrowser(Consumer<Page> walk) {
