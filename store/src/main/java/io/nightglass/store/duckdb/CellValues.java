@@ -3,6 +3,7 @@ package io.nightglass.store.duckdb;
 import io.nightglass.catalog.Kind;
 import io.nightglass.catalog.Values;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,12 @@ final class CellValues {
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamWriteConstraints(StreamWriteConstraints.builder()
                             .maxNestingDepth(2_000)
+                            .build())
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(2_000)
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .maxNameLength(Integer.MAX_VALUE)
+                            .maxNumberLength(Integer.MAX_VALUE)
                             .build())
                     .build())
             .build();
@@ -36,6 +43,11 @@ final class CellValues {
             case JSON -> value.isContainer() ? json(value) : null;
             case LONG_TEXT -> json(value);
         };
+    }
+
+    /** What {@link #json} wrote. */
+    static JsonNode read(String json) {
+        return JSON.readTree(json);
     }
 
     static String json(JsonNode value) {

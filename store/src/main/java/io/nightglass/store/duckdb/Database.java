@@ -23,10 +23,10 @@ final class Database implements AutoCloseable {
     private static final String CATALOG = "nightglass";
 
     /**
-     * A checkpoint compresses the row groups that have become full, 215 columns each, and commits wait for it: with the
-     * engine's usual 122,880 rows that takes two seconds at a time, with these about a fifth of one.
+     * What is moved at once, and a row group of the file: a transaction that fills one is compressed as it is written, and
+     * costs half of what smaller ones and their checkpoints cost (docs/decisions/0009).
      */
-    private static final int ROWS_A_GROUP = 8_192;
+    static final int ROWS_A_GROUP = 8_192;
 
     private final Path folder;
     private final ReentrantLock opening = new ReentrantLock();

@@ -15,11 +15,15 @@ final class DiskRoom {
 
     private final Database database;
     private final Checkpoints checkpoints;
+    private final Pending pending;
+    private final Mover mover;
     private final FileStore disk;
 
-    DiskRoom(Database database, Checkpoints checkpoints) {
+    DiskRoom(Database database, Checkpoints checkpoints, Pending pending, Mover mover) {
         this.database = database;
         this.checkpoints = checkpoints;
+        this.pending = pending;
+        this.mover = mover;
         try {
             this.disk = Files.getFileStore(database.folder());
         } catch (IOException e) {
@@ -28,12 +32,13 @@ final class DiskRoom {
     }
 
     /**
-     * Returns when {@code bytes} of rows may be written.
+     * Returns when {@code bytes} of rows may be written to the journal, and from there to the tables.
      *
-     * @throws StoreException with DiskFull when even a checkpoint, which gives the log's room back, does not help
+     * @throws StoreException with DiskFull when moving what waits, and a checkpoint, which gives the log's room back, do not
+     *     help
      */
     void require(long bytes) {
-        if (!fits(bytes) && !(roomForCheckpoint() && checkpoints.run() && fits(bytes))) {
+        if (!fits(bytes) && !(mover.run() && roomForCheckpoint() && checkpoints.run() && fits(bytes))) {
             throw Engine.diskFull(new IOException("%d bytes free".formatted(free())));
         }
     }
@@ -50,7 +55,7 @@ final class DiskRoom {
 
     /** Rows weigh more in the log than in memory: empty columns cost it too. */
     private boolean fits(long bytes) {
-        return free() > database.logBytes() + 4 * bytes + RESERVE;
+        return free() > database.logBytes() + 4 * (bytes + pending.bytes()) + RESERVE;
     }
 
     private long free() {

@@ -10,6 +10,9 @@ import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
 import io.nightglass.store.duckdb.sql.DuckDbPrinter;
+import io.nightglass.store.journal.Journal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -18,34 +21,46 @@ import java.util.List;
 
 /** The {@link EventStore} on one DuckDB file in one folder, and the {@link MetadataStore} in the same file. */
 public final class DuckDbEventStore implements EventStore {
+    private static final String JOURNAL = "journal";
     private static final System.Logger LOG = System.getLogger(DuckDbEventStore.class.getName());
 
     private final FolderLock folder;
     private final Database database;
     private final KnownTables tables;
+    private final Journal journal;
+    private final Mover mover;
     private final Upkeep upkeep;
     private final GroupCommit commits;
     private final Queries queries;
     private final DuckDbMetadataStore metadata;
     private final DuckDbPrinter printer;
 
-    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock) throws SQLException {
+    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock)
+            throws SQLException, IOException {
         this.folder = folder;
         this.database = database;
-        var checkpoints = new Checkpoints(database);
-        var room = new DiskRoom(database, checkpoints);
-        var refresh = new Refresh(database, room);
+        long kept;
         try (var connection = database.connection()) {
             TableDefinitions.create(connection);
             this.tables = new KnownTables(PropertyNames.read(connection));
+            kept = Mover.newest(connection);
         }
         this.printer = new DuckDbPrinter(tables);
+        var pending = new Pending();
+        this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(kept, pending));
+        this.mover = new Mover(database, tables.names(), journal, pending);
+        var checkpoints = new Checkpoints(database);
+        var room = new DiskRoom(database, checkpoints, pending, mover);
+        var refresh = new Refresh(database, room);
+        if (mover.run()) {
+            journal.forget(journal.lastSeq());
+        }
         catchUp(refresh);
-        this.queries = new Queries(database, refresh);
+        this.queries = new Queries(database, mover, refresh);
         this.metadata = new DuckDbMetadataStore(database, clock);
         this.upkeep = new Upkeep(refresh, checkpoints, room);
-        this.commits =
-                new GroupCommit(() -> EventWriter.open(database, tables.names(), room, clock), upkeep::eventsArrived);
+        mover.start(upkeep::eventsArrived);
+        this.commits = new GroupCommit(() -> EventWriter.open(database, journal, pending, room, clock));
     }
 
     /**
@@ -59,9 +74,9 @@ public final class DuckDbEventStore implements EventStore {
         var lock = FolderLock.take(folder);
         try {
             return open(lock, Database.open(folder.toRealPath()), clock);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             lock.close();
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -74,6 +89,9 @@ public final class DuckDbEventStore implements EventStore {
         } catch (SQLException e) {
             database.close();
             throw Engine.problem(e);
+        } catch (IOException e) {
+            database.close();
+            throw new UncheckedIOException("the journal cannot be read", e);
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -128,12 +146,15 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public Tables tables() {
+        mover.run(); // what arrived a moment ago has names too
         return tables;
     }
 
     @Override
     public void close() {
         commits.close();
+        mover.close();
+        journal.close();
         upkeep.close();
         database.close();
         folder.close();

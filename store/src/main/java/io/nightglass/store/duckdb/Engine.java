@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb;
 
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,11 +18,18 @@ final class Engine {
         return isDiskFull(error) ? diskFull(error) : new StoreException(new StoreProblem.Broken(words(error)), error);
     }
 
+    /** What a failed write to the journal means. */
+    static StoreException problem(IOException error) {
+        return isDiskFull(error)
+                ? diskFull(error)
+                : new StoreException(new StoreProblem.Broken("the store failed: the journal cannot be written"), error);
+    }
+
     static StoreException diskFull(Throwable cause) {
         return new StoreException(new StoreProblem.DiskFull(FULL_RETRY), cause);
     }
 
-    static boolean isDiskFull(SQLException error) {
+    static boolean isDiskFull(Exception error) {
         var text = lower(error);
         return text.contains("no space left")
                 || text.contains("disk quota exceeded")
@@ -45,7 +53,8 @@ final class Engine {
     }
 
     static boolean isOutOfMemory(SQLException error) {
-        return lower(error).contains("out of memory");
+        var text = lower(error);
+        return text.contains("out of memory") || text.contains("failed to pin block");
     }
 
     /** The first line without its category; the paths in it, if any, stay in the cause, which only logs see. */
@@ -58,7 +67,7 @@ final class Engine {
         return "the store failed: " + line.replaceAll("[\"']?/[^\\s\"']+[\"']?", "(a file)");
     }
 
-    private static String lower(SQLException error) {
+    private static String lower(Exception error) {
         return String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
     }
 }

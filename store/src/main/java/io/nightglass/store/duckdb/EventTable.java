@@ -1,6 +1,5 @@
 package io.nightglass.store.duckdb;
 
-import io.nightglass.catalog.Values;
 import io.nightglass.catalog.Warning;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,28 +18,26 @@ final class EventTable {
         this.names = names;
     }
 
-    /** Appends {@code rows} as {@code firstSeq}, {@code firstSeq + 1}, ... {@code refusals}: {@link PropertyNames#learn}. */
-    void append(List<PreparedRow> rows, long firstSeq, Map<String, PreparedRow> refusals) throws SQLException {
+    /** Appends {@code rows}. {@code refusals}: {@link PropertyNames#learn}. */
+    void append(List<KeptRow> rows, Map<String, PreparedRow> refusals) throws SQLException {
         try (var events = connection.createAppender("events")) {
             @Nullable Double[] numbers = new @Nullable Double[names.promoted()];
-            long seq = firstSeq;
             for (var row : rows) {
-                appendEvent(events, row, seq++, numbers);
+                appendEvent(events, row, numbers);
             }
             events.flush();
         }
-        appendTexts(rows, firstSeq);
-        appendWarnings(rows, firstSeq, refusals);
+        appendTexts(rows);
+        appendWarnings(rows, refusals);
     }
 
-    private void appendEvent(DuckDBAppender to, PreparedRow prepared, long seq, @Nullable Double[] numbers)
-            throws SQLException {
-        var row = prepared.row();
+    private void appendEvent(DuckDBAppender to, KeptRow kept, @Nullable Double[] numbers) throws SQLException {
+        var row = kept.row();
         to.beginRow();
-        to.append(seq).append(row.uuid()).append(row.event()).append(row.distinctId());
-        to.appendEpochMicros(PreparedRow.micros(row.timestamp()))
-                .appendEpochMicros(PreparedRow.micros(row.receivedAt()))
-                .append(prepared.personId());
+        to.append(kept.seq()).append(row.uuid()).append(row.event()).append(row.distinctId());
+        to.appendEpochMicros(row.timestamp())
+                .appendEpochMicros(row.receivedAt())
+                .append(row.personId());
         var envelope = row.envelope();
         text(to, envelope.project());
         text(to, envelope.client());
@@ -48,27 +45,37 @@ final class EventTable {
         text(to, blankAsNull(envelope.roundId()));
         text(to, envelope.agent());
         text(to, envelope.gitSha());
-        to.append(PersonsSql.folds(row)).append(prepared.json());
-        for (Object cell : prepared.cells()) {
-            switch (cell) {
-                case null -> to.appendNull();
+        to.append(row.folds()).append(row.json());
+        appendCells(to, row.cells());
+        appendNumbers(to, row, numbers);
+        to.endRow();
+    }
+
+    private static void appendCells(DuckDBAppender to, List<PreparedRow.Cell> cells) throws SQLException {
+        int column = 0;
+        for (var cell : cells) {
+            for (; column < cell.column(); column++) {
+                to.appendNull();
+            }
+            switch (cell.value()) {
                 case String text -> to.append(text);
                 case Double number -> to.append((double) number);
                 case Long whole -> to.append((long) whole);
                 case Boolean truth -> to.append((boolean) truth);
                 case Object other -> throw new IllegalStateException("no column holds " + other.getClass());
             }
+            column++;
         }
-        appendNumbers(to, prepared, numbers);
-        to.endRow();
+        for (; column < Columns.all().size(); column++) {
+            to.appendNull();
+        }
     }
 
-    private void appendNumbers(DuckDBAppender to, PreparedRow prepared, @Nullable Double[] numbers)
-            throws SQLException {
-        for (var other : prepared.others()) {
+    private void appendNumbers(DuckDBAppender to, PreparedRow row, @Nullable Double[] numbers) throws SQLException {
+        for (var other : row.others()) {
             var entry = names.entry(other.name());
             if (entry != null && entry.k() != null) {
-                numbers[entry.k()] = Values.number(other.value());
+                numbers[entry.k()] = other.number();
             }
         }
         for (int k = 0; k < numbers.length; k++) {
@@ -82,51 +89,51 @@ final class EventTable {
         }
     }
 
-    private void appendTexts(List<PreparedRow> rows, long firstSeq) throws SQLException {
-        if (rows.stream().allMatch(row -> row.texts().isEmpty())) {
+    private void appendTexts(List<KeptRow> rows) throws SQLException {
+        if (rows.stream().allMatch(kept -> kept.row().texts().isEmpty())) {
             return;
         }
         try (var texts = connection.createAppender("event_texts")) {
-            for (int i = 0; i < rows.size(); i++) {
-                for (var text : rows.get(i).texts()) {
-                    texts.beginRow()
-                            .append(firstSeq + i)
-                            .append(rows.get(i).row().uuid());
-                    texts.append(text.name())
-                            .append(CellValues.json(text.value()))
-                            .endRow();
+            for (var kept : rows) {
+                for (var text : kept.row().texts()) {
+                    texts.beginRow().append(kept.seq()).append(kept.row().uuid());
+                    texts.append(text.name()).append(text.json()).endRow();
                 }
             }
             texts.flush();
         }
     }
 
-    private void appendWarnings(List<PreparedRow> rows, long firstSeq, Map<String, PreparedRow> refusals)
-            throws SQLException {
+    private void appendWarnings(List<KeptRow> rows, Map<String, PreparedRow> refusals) throws SQLException {
         if (refusals.isEmpty()
-                && rows.stream().allMatch(row -> row.row().warnings().isEmpty())) {
+                && rows.stream().allMatch(kept -> kept.row().warnings().isEmpty())) {
             return;
         }
         try (var warnings = connection.createAppender("ingestion_warnings")) {
-            for (int i = 0; i < rows.size(); i++) {
-                for (var warning : rows.get(i).row().warnings()) {
-                    append(warnings, warning, rows.get(i), firstSeq + i);
+            for (var kept : rows) {
+                for (var warning : kept.row().warnings()) {
+                    append(warnings, warning, kept);
                 }
-            }
-            for (var refusal : refusals.entrySet()) {
-                var warning = new Warning(
-                        Warning.Kind.TOO_MANY_PROMOTED,
-                        refusal.getKey(),
-                        "%d columns are taken; its values are kept in the event's JSON".formatted(names.promoted()));
-                append(warnings, warning, refusal.getValue(), firstSeq + rows.indexOf(refusal.getValue()));
+                for (var refusal : refusals.entrySet()) {
+                    if (refusal.getValue() == kept.row()) {
+                        append(warnings, tooMany(refusal.getKey()), kept);
+                    }
+                }
             }
             warnings.flush();
         }
     }
 
-    private static void append(DuckDBAppender to, Warning warning, PreparedRow prepared, long seq) throws SQLException {
-        var row = prepared.row();
-        to.beginRow().append(seq).append(row.uuid()).appendEpochMicros(PreparedRow.micros(row.receivedAt()));
+    private Warning tooMany(String name) {
+        return new Warning(
+                Warning.Kind.TOO_MANY_PROMOTED,
+                name,
+                "%d columns are taken; its values are kept in the event's JSON".formatted(names.promoted()));
+    }
+
+    private static void append(DuckDBAppender to, Warning warning, KeptRow kept) throws SQLException {
+        var row = kept.row();
+        to.beginRow().append(kept.seq()).append(row.uuid()).appendEpochMicros(row.receivedAt());
         to.append(warning.kind().wire()).append(row.event());
         text(to, warning.property());
         to.append(warning.detail()).endRow();

@@ -1,6 +1,10 @@
 package io.nightglass.store.duckdb;
 
 import io.nightglass.store.EventStore.Receipt;
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
+import io.nightglass.store.journal.Journal;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,143 +15,116 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.duckdb.DuckDBConnection;
 
 /**
- * Writes groups of calls, each group in one transaction. Belongs to the one writer thread, which also loads it: the
- * uuids of the last day are read while the store is already answering.
+ * Writes groups of calls into the journal, each group with one force of the disk. Belongs to the one writer thread, which
+ * also loads it: the uuids of the last day are read while the store is already answering.
  */
-final class EventWriter implements AutoCloseable {
+final class EventWriter {
     private static final long ROWS_AT_ONCE = 500_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
-    private final Database database;
-    private final PropertyNames names;
+    private final Journal journal;
+    private final Pending pending;
     private final DiskRoom room;
     private final InstantSource clock;
-    private final SeenUuids seen;
-    private DuckDBConnection connection;
-    private long nextSeq = 1;
+    private final SeenUuids seen = new SeenUuids(SeenUuids.MOST);
+    private long nextSeq;
 
-    private EventWriter(Database database, PropertyNames names, DiskRoom room, InstantSource clock, int dedupe)
-            throws SQLException {
-        this.database = database;
-        this.names = names;
+    private EventWriter(Journal journal, Pending pending, DiskRoom room, InstantSource clock, long lastSeq) {
+        this.journal = journal;
+        this.pending = pending;
         this.room = room;
         this.clock = clock;
-        this.seen = new SeenUuids(dedupe);
-        this.connection = database.connection();
+        this.nextSeq = lastSeq + 1;
     }
 
-    static EventWriter open(Database database, PropertyNames names, DiskRoom room, InstantSource clock)
+    /** Reads the uuids that count, of rows that wait and of rows in the tables. */
+    static EventWriter open(Database database, Journal journal, Pending pending, DiskRoom room, InstantSource clock)
             throws SQLException {
-        var writer = new EventWriter(database, names, room, clock, SeenUuids.MOST);
-        writer.catchUp();
-        return writer;
+        var waiting = pending.oldest(Integer.MAX_VALUE, Long.MAX_VALUE); // before the tables: some may move meanwhile
+        try (var connection = database.connection()) {
+            long newest = Mover.newest(connection);
+            var writer = new EventWriter(journal, pending, room, clock, Math.max(newest, journal.lastSeq()));
+            var since = LocalDateTime.ofInstant(clock.instant().minus(SeenUuids.AGE), ZoneOffset.UTC);
+            try (var statement = connection.prepareStatement("""
+                    SELECT uuid, epoch_us(created_at) FROM events WHERE seq >= ? AND seq < ? AND created_at > ?
+                    ORDER BY seq""")) {
+                statement.setObject(3, since);
+                for (long at = Math.max(1, newest - SeenUuids.MOST + 1); at <= newest; at += ROWS_AT_ONCE) {
+                    statement.setLong(1, at);
+                    statement.setLong(2, at + ROWS_AT_ONCE);
+                    try (var rows = statement.executeQuery()) {
+                        while (rows.next()) {
+                            writer.seen.add((UUID) rows.getObject(1), at(rows.getLong(2)));
+                        }
+                    }
+                }
+            }
+            for (var row : waiting) {
+                writer.seen.add(row.row().uuid(), at(row.row().receivedAt()));
+            }
+            return writer;
+        }
+    }
+
+    private static Instant at(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     /**
      * Keeps {@code calls}, all or none, and returns their receipts in order.
      *
-     * @throws SQLException when none was kept
+     * @throws IOException when none was kept
+     * @throws StoreException with Overloaded or DiskFull when none was kept
      */
-    List<Receipt> write(List<WaitingCall> calls) throws SQLException {
+    List<Receipt> write(List<WaitingCall> calls) throws IOException {
         seen.expire(clock.instant());
         long bytes = 0;
         for (var call : calls) {
             bytes += call.bytes();
         }
         room.require(bytes);
+        if (!pending.awaitRoom(PATIENCE)) {
+            throw new StoreException(new StoreProblem.Overloaded(Duration.ofSeconds(1)));
+        }
         long mark = seen.mark();
         boolean kept = false;
-        database.eventWrites().lock();
         try {
             var receipts = keep(calls);
             kept = true;
             return receipts;
         } finally {
-            database.eventWrites().unlock();
             if (!kept) {
                 seen.rollBackTo(mark);
             }
         }
     }
 
-    private List<Receipt> keep(List<WaitingCall> calls) throws SQLException {
+    private List<Receipt> keep(List<WaitingCall> calls) throws IOException {
         var receipts = new ArrayList<Receipt>(calls.size());
-        var fresh = new ArrayList<PreparedRow>();
+        var entries = new ArrayList<Journal.Entry>(calls.size());
+        var fresh = new ArrayList<KeptRow>();
         for (var call : calls) {
-            int before = fresh.size();
-            for (var row : call.rows()) {
-                if (seen.add(row.row().uuid(), row.row().receivedAt())) {
-                    fresh.add(row);
+            var bytes = new ArrayList<byte[]>(call.rows().size());
+            long first = nextSeq;
+            for (int i = 0; i < call.rows().size(); i++) {
+                var row = call.rows().get(i);
+                if (seen.add(row.uuid(), at(row.receivedAt()))) {
+                    bytes.add(call.encoded().get(i));
+                    fresh.add(new KeptRow(
+                            nextSeq++, row)); // counts on also when the write fails: it might be found later
                 }
             }
-            int added = fresh.size() - before;
-            receipts.add(new Receipt(added, call.rows().size() - added));
+            if (!bytes.isEmpty()) {
+                entries.add(new Journal.Entry(first, bytes));
+            }
+            receipts.add(new Receipt(bytes.size(), call.rows().size() - bytes.size()));
         }
-        if (!fresh.isEmpty()) {
-            var refusals = names.learn(connection, fresh);
-            Transaction.commit(connection, () -> {
-                new EventTable(connection, names).append(fresh, nextSeq, refusals);
-                return fresh;
-            });
-            nextSeq += fresh.size();
+        if (!entries.isEmpty()) {
+            journal.append(entries);
+            pending.add(fresh);
         }
         return receipts;
-    }
-
-    /** After a failure: opens what the engine has given up, and learns of rows that its log kept all the same. */
-    void recover() {
-        try {
-            connection.close();
-            database.reopen();
-            connection = database.connection();
-            catchUp();
-        } catch (SQLException e) {
-            throw Engine.problem(e);
-        }
-    }
-
-    /** Reads the uuids that count from the rows this writer does not know, some at a time: an answer lies in memory. */
-    private void catchUp() throws SQLException {
-        long newest = newest();
-        long from = Math.max(nextSeq, newest - SeenUuids.MOST + 1);
-        var since = LocalDateTime.ofInstant(clock.instant().minus(SeenUuids.AGE), ZoneOffset.UTC);
-        try (var statement = connection.prepareStatement("""
-                SELECT uuid, epoch_us(created_at) FROM events WHERE seq >= ? AND seq < ? AND created_at > ?
-                ORDER BY seq""")) {
-            statement.setObject(3, since);
-            for (long at = from; at <= newest; at += ROWS_AT_ONCE) {
-                statement.setLong(1, at);
-                statement.setLong(2, at + ROWS_AT_ONCE);
-                try (var rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        seen.add((UUID) rows.getObject(1), Instant.EPOCH.plus(micros(rows.getLong(2))));
-                    }
-                }
-            }
-        }
-        nextSeq = newest + 1;
-    }
-
-    private long newest() throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT coalesce(max(seq), 0) FROM events");
-                var rows = statement.executeQuery()) {
-            rows.next();
-            return Math.max(nextSeq - 1, rows.getLong(1));
-        }
-    }
-
-    private static Duration micros(long micros) {
-        return Duration.of(micros, ChronoUnit.MICROS);
-    }
-
-    @Override
-    public void close() {
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw Engine.problem(e);
-        }
     }
 }

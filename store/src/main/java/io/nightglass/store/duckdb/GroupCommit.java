@@ -3,6 +3,7 @@ package io.nightglass.store.duckdb;
 import io.nightglass.store.EventStore.Receipt;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
+import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,12 +19,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many callers, one transaction: calls wait in a bounded queue while the one writer thread commits what came before them,
- * and are then committed together. No timer holds a call back; under load the groups grow by themselves.
+ * Many callers, one force of the disk: calls wait in a bounded queue while the one writer thread brings what came before
+ * them to the journal, and then go together. No timer holds a call back; under load the groups grow by themselves.
  */
 final class GroupCommit implements AutoCloseable {
     private static final int MOST_ROWS_WAITING = 50_000;
-    private static final long MOST_BYTES_WAITING = 32L << 20;
+    static final long MOST_BYTES_WAITING = 32L << 20;
     private static final int ROWS_A_GROUP = 4_096;
     private static final long BYTES_A_GROUP = 16L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -38,15 +39,12 @@ final class GroupCommit implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final ArrayDeque<WaitingCall> waiting = new ArrayDeque<>();
-    private final Runnable afterCommit;
     private final Thread thread;
     private int rowsWaiting;
     private long bytesWaiting;
     private boolean closing;
 
-    /** @param afterCommit told after every commit, on the writer thread; must be quick */
-    GroupCommit(Opening opening, Runnable afterCommit) {
-        this.afterCommit = afterCommit;
+    GroupCommit(Opening opening) {
         this.thread = Thread.ofPlatform().name("nightglass-writer").daemon(true).start(() -> work(opening));
     }
 
@@ -118,12 +116,14 @@ final class GroupCommit implements AutoCloseable {
             try {
                 writer = writer == null ? opening.open() : writer;
                 write(writer, group);
-            } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+            } catch (SQLException e) {
+                fail(group, Engine.problem(e));
+            } catch (IOException e) {
+                LOG.log(Level.WARNING, "%d calls could not be kept: %s".formatted(group.size(), e.getMessage()));
+                fail(group, Engine.problem(e));
+            } catch (RuntimeException | OutOfMemoryError e) {
                 fail(group, e);
             }
-        }
-        if (writer != null) {
-            writer.close();
         }
     }
 
@@ -155,34 +155,10 @@ final class GroupCommit implements AutoCloseable {
         bytesWaiting -= call.bytes();
     }
 
-    /** Writes the group; when the engine refuses it, each call by itself, so that one does not take the others with it. */
-    private void write(EventWriter writer, List<WaitingCall> group) {
-        try {
-            var receipts = receipts(writer, group);
-            for (int i = 0; i < group.size(); i++) {
-                group.get(i).answer().complete(receipts.get(i));
-            }
-            afterCommit.run();
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "a transaction of %d calls failed: %s".formatted(group.size(), e.getMessage()));
-            if (group.size() == 1 || Engine.isDiskFull(e)) {
-                fail(group, Engine.problem(e));
-            } else {
-                group.forEach(call -> write(writer, List.of(call)));
-            }
-        }
-    }
-
-    /** Writes on a new connection after a failure; a second time when the instance had broken by no fault of the group. */
-    private static List<Receipt> receipts(EventWriter writer, List<WaitingCall> group) throws SQLException {
-        try {
-            return writer.write(group);
-        } catch (SQLException e) {
-            writer.recover();
-            if (!Engine.isInvalidated(e)) {
-                throw e;
-            }
-            return writer.write(group);
+    private static void write(EventWriter writer, List<WaitingCall> group) throws IOException {
+        var receipts = writer.write(group);
+        for (int i = 0; i < group.size(); i++) {
+            group.get(i).answer().complete(receipts.get(i));
         }
     }
 

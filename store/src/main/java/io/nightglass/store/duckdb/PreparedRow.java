@@ -1,5 +1,8 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.catalog.Envelope;
+import io.nightglass.catalog.Values;
+import io.nightglass.catalog.Warning;
 import io.nightglass.store.EventRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -7,48 +10,104 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A row made ready on its caller's thread, so that the one writer only appends.
+ * A row made ready on its caller's thread, so that whoever writes it only appends. Holds no tree: thousands wait at once.
  *
- * @param cells one per {@link Columns#all}: String, Double, Long, Boolean or null
+ * @param timestamp microseconds since the epoch, UTC
+ * @param receivedAt the same, by the server's clock
+ * @param folds whether it changes a person or a group
+ * @param cells the values that have a column of their own, in the order of {@link Columns#all}
  * @param json the properties as text, without those in {@code texts}
- * @param texts the long texts, which lie apart
+ * @param texts what lies apart
  * @param others what has no column of its own, nulls left out: candidates for promotion
  */
 record PreparedRow(
-        EventRow row, UUID personId, @Nullable Object[] cells, String json, List<Named> texts, List<Named> others) {
+        UUID uuid,
+        String event,
+        String distinctId,
+        UUID personId,
+        long timestamp,
+        long receivedAt,
+        Envelope envelope,
+        boolean folds,
+        List<Cell> cells,
+        String json,
+        List<Text> texts,
+        List<Other> others,
+        List<Warning> warnings) {
 
-    record Named(String name, JsonNode value) {}
+    /**
+     * @param column position in {@link Columns#all}
+     * @param value a String, Double, Long or Boolean
+     */
+    record Cell(int column, Object value) {}
+
+    /** @param json the value as JSON text */
+    record Text(String name, String json) {}
+
+    /**
+     * @param number the value by boards.md "Values"; null when it is none
+     * @param plain whether it was sent as a JSON number
+     */
+    record Other(String name, @Nullable Double number, boolean plain) {}
 
     static PreparedRow of(EventRow row) {
         @Nullable Object[] cells = new @Nullable Object[Columns.all().size()];
-        var texts = new ArrayList<Named>(0);
-        var others = new ArrayList<Named>();
+        var apart = new ArrayList<String>(0);
+        var others = new ArrayList<Other>();
         for (var property : row.properties().properties()) {
             var name = property.getKey();
+            var value = property.getValue();
             Integer index = Columns.index(name);
             if (index != null) {
-                cells[index] = CellValues.of(Columns.all().get(index).kind(), property.getValue());
+                cells[index] = CellValues.of(Columns.all().get(index).kind(), value);
             } else if (Columns.LONG_TEXTS.contains(name)) {
-                texts.add(new Named(name, property.getValue()));
-            } else if (!property.getValue().isNull()) {
-                others.add(new Named(name, property.getValue()));
+                apart.add(name);
+            } else if (!value.isNull()) {
+                others.add(new Other(name, Values.number(value), value.isNumber()));
             }
         }
-        return new PreparedRow(row, personId(row.distinctId()), cells, json(row.properties(), texts), texts, others);
+        return new PreparedRow(
+                row.uuid(),
+                row.event(),
+                row.distinctId(),
+                personId(row.distinctId()),
+                micros(row.timestamp()),
+                micros(row.receivedAt()),
+                row.envelope(),
+                PersonsSql.folds(row),
+                filled(cells),
+                CellValues.json(without(row.properties(), apart)),
+                texts(row.properties(), apart),
+                others,
+                row.warnings());
     }
 
-    private static String json(ObjectNode properties, List<Named> texts) {
-        if (texts.isEmpty()) {
-            return CellValues.json(properties);
+    private static List<Cell> filled(@Nullable Object[] cells) {
+        var filled = new ArrayList<Cell>();
+        for (int i = 0; i < cells.length; i++) {
+            var value = cells[i];
+            if (value != null) {
+                filled.add(new Cell(i, value));
+            }
         }
-        var rest = JsonNodeFactory.instance.objectNode().setAll(properties);
-        texts.forEach(text -> rest.remove(text.name()));
-        return CellValues.json(rest);
+        filled.trimToSize();
+        return filled;
+    }
+
+    private static ObjectNode without(ObjectNode properties, List<String> apart) {
+        return apart.isEmpty()
+                ? properties
+                : JsonNodeFactory.instance.objectNode().setAll(properties).without(apart);
+    }
+
+    private static List<Text> texts(ObjectNode properties, List<String> apart) {
+        return apart.stream()
+                .map(name -> new Text(name, CellValues.json(properties.get(name))))
+                .toList();
     }
 
     /** The person of an id nobody has merged: told by the id alone, so that events need not wait for persons. */
@@ -58,9 +117,9 @@ record PreparedRow(
 
     /** About what the row weighs while it waits. */
     long bytes() {
-        long bytes = 500L + json.length();
+        long bytes = 1_000L + json.length();
         for (var text : texts) {
-            bytes += text.value().isString() ? text.value().stringValue().length() : 1_000;
+            bytes += text.json().length();
         }
         return bytes;
     }

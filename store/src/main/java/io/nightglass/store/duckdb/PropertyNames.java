@@ -1,10 +1,11 @@
 package io.nightglass.store.duckdb;
 
-import io.nightglass.catalog.Values;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * numbers; one that later does is {@link Kind#MIXED}: its column stays, but it is a text in queries again. At most 200
  * columns, of which names other than {@code dim_*} take at most 100; at most 10,000 names are remembered.
  *
- * <p>Changed by the writer alone; read by anybody.
+ * <p>Changed by the mover alone; read by anybody.
  */
 final class PropertyNames {
     static final int MOST_PROMOTED = 200;
@@ -99,12 +100,11 @@ final class PropertyNames {
         private int columns = promoted;
         private int others = promotedOthers;
 
-        void consider(PreparedRow.Named other, PreparedRow row) {
+        void consider(PreparedRow.Other other, PreparedRow row) {
             var name = other.name();
             var before = changes.getOrDefault(name, known.get(name));
             boolean dimension = isDimension(name);
-            if (Values.number(other.value()) != null
-                    && (dimension || other.value().isNumber())) {
+            if (other.number() != null && (dimension || other.plain())) {
                 if (before == null || (dimension && before.k() == null)) {
                     promote(name, dimension, row);
                 }
@@ -144,7 +144,7 @@ final class PropertyNames {
                 insert.setString(1, change.getKey());
                 insert.setString(2, entry.kind().name());
                 insert.setObject(3, entry.k());
-                insert.setObject(4, LocalDateTime.ofInstant(first.row().receivedAt(), ZoneOffset.UTC));
+                insert.setObject(4, at(first.receivedAt()));
                 insert.executeUpdate();
             }
         }
@@ -157,6 +157,10 @@ final class PropertyNames {
             promoted = Math.max(promoted, entry.k() + 1);
             promotedOthers += isDimension(name) ? 0 : 1;
         }
+    }
+
+    private static LocalDateTime at(long micros) {
+        return LocalDateTime.ofInstant(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), ZoneOffset.UTC);
     }
 
     private static boolean isDimension(String name) {

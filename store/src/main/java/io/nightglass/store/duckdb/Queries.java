@@ -34,11 +34,13 @@ final class Queries {
     record Question(Sql sql, List<Table.Column> columns) {}
 
     private final Database database;
+    private final Mover mover;
     private final Refresh refresh;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    Queries(Database database, Refresh refresh) {
+    Queries(Database database, Mover mover, Refresh refresh) {
         this.database = database;
+        this.mover = mover;
         this.refresh = refresh;
     }
 
@@ -69,14 +71,14 @@ final class Queries {
 
     private Table refreshedAnswer(Question question, Limits limits, long deadline) throws SQLException {
         boolean derived = DERIVED.matcher(question.sql().text()).find();
-        boolean stale = derived && !refresh.run();
+        boolean current = mover.run() && (!derived || refresh.run());
+        if (!current) {
+            return mover.beside(connection -> {
+                Refresh.fold(connection);
+                return answer(connection, question, limits, deadline);
+            });
+        }
         try (var connection = database.connection()) {
-            if (stale) {
-                return Transaction.forget(connection, () -> {
-                    Refresh.fold(connection);
-                    return answer(connection, question, limits, deadline);
-                });
-            }
             return Transaction.forgetReadOnly(connection, () -> answer(connection, question, limits, deadline));
         }
     }

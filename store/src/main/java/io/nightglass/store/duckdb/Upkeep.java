@@ -35,7 +35,7 @@ final class Upkeep implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("nightglass-upkeep").daemon(true).start(this::work);
     }
 
-    /** Events were committed. Never blocks for long. */
+    /** Events are in the tables. Never blocks for long. */
     void eventsArrived() {
         lock.lock();
         try {

@@ -1,0 +1,4 @@
+package io.nightglass.store.duckdb;
+
+/** A row that is in the journal. @param seq its number in order of receipt, never given to another */
+record KeptRow(long seq, PreparedRow row) {}

@@ -1,0 +1,218 @@
+package io.nightglass.store.duckdb;
+
+import io.nightglass.store.journal.Journal;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * Carries rows from the journal into the tables (docs/decisions/0009): by a thread of its own, a whole row group at a
+ * time while many arrive, and at once for a reader who asks. Safe for threads; one moves at a time.
+ */
+final class Mover implements AutoCloseable {
+    private static final long BYTES = 16L << 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final System.Logger LOG = System.getLogger(Mover.class.getName());
+
+    private final Database database;
+    private final PropertyNames names;
+    private final Journal journal;
+    private final Pending pending;
+    private final ReentrantLock moving = new ReentrantLock();
+    private final Thread thread;
+    private volatile Runnable afterMove = () -> {};
+
+    Mover(Database database, PropertyNames names, Journal journal, Pending pending) {
+        this.database = database;
+        this.names = names;
+        this.journal = journal;
+        this.pending = pending;
+        this.thread = Thread.ofPlatform().name("nightglass-mover").daemon(true).unstarted(this::work);
+    }
+
+    /** @param afterMove told after every move; must be quick */
+    void start(Runnable afterMove) {
+        this.afterMove = afterMove;
+        thread.start();
+    }
+
+    private void work() {
+        while (pending.awaitWork(Database.ROWS_A_GROUP, BYTES, PATIENCE)) {
+            if (!moveOne()) {
+                LockSupport.parkNanos(RETRY.toNanos());
+            }
+        }
+    }
+
+    /** One move of what waits longest; false when it could not be done now. */
+    private boolean moveOne() {
+        moving.lock();
+        try {
+            move(pending.oldest(Database.ROWS_A_GROUP, BYTES));
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            LOG.log(Level.WARNING, "events wait in the journal: {0}", e.getMessage());
+            return false;
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /**
+     * Returns when every row acknowledged before the call is in the tables.
+     *
+     * @return false when some could not be moved now: the disk is full, or the engine has no memory to spare
+     */
+    boolean run() {
+        long until = pending.newest();
+        if (until == 0 && !moving.isLocked()) {
+            return true;
+        }
+        moving.lock();
+        try {
+            for (var batch = oldest(until); !batch.isEmpty(); batch = oldest(until)) {
+                move(batch);
+            }
+            return true;
+        } catch (SQLException e) {
+            LOG.log(Level.WARNING, "events wait in the journal: {0}", e.getMessage());
+            return false;
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    private List<KeptRow> oldest(long until) {
+        var batch = pending.oldest(Database.ROWS_A_GROUP, BYTES);
+        return batch.isEmpty() || batch.getFirst().seq() > until ? List.of() : batch;
+    }
+
+    /** Moves {@code batch}; when the engine refuses it, in halves, so that no row takes its neighbours with it. */
+    private void move(List<KeptRow> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        try {
+            writeOnce(batch);
+        } catch (SQLException e) {
+            if (Engine.isDiskFull(e) || Engine.isInvalidated(e)) {
+                throw e;
+            }
+            if (batch.size() > 1) {
+                LOG.log(Level.WARNING, "%d rows are moved in halves: %s".formatted(batch.size(), e.getMessage()));
+                move(batch.subList(0, batch.size() / 2));
+                move(batch.subList(batch.size() / 2, batch.size()));
+                return;
+            }
+            if (Engine.isOutOfMemory(e)) {
+                throw e;
+            }
+            setAside(batch.getFirst(), e);
+        }
+        long last = batch.getLast().seq();
+        pending.removeUpTo(last);
+        journal.forget(last);
+        afterMove.run();
+    }
+
+    /** Writes {@code batch}; a second time when the instance had broken by no fault of it. */
+    private void writeOnce(List<KeptRow> batch) throws SQLException {
+        try {
+            write(batch);
+        } catch (SQLException e) {
+            if (!Engine.isInvalidated(e)) {
+                throw e;
+            }
+            database.reopen();
+            write(batch);
+        }
+    }
+
+    private void write(List<KeptRow> batch) throws SQLException {
+        database.eventWrites().lock();
+        try (var connection = database.connection()) {
+            long there = newest(connection); // an instance that broke may have kept what it did not say it had
+            var rest = batch.stream().filter(row -> row.seq() > there).toList();
+            if (!rest.isEmpty()) {
+                var refusals =
+                        names.learn(connection, rest.stream().map(KeptRow::row).toList());
+                Transaction.commit(connection, () -> {
+                    new EventTable(connection, names).append(rest, refusals);
+                    return rest;
+                });
+            }
+        } finally {
+            database.eventWrites().unlock();
+        }
+    }
+
+    /** The highest number in the tables. */
+    static long newest(DuckDBConnection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM events")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    /** A row that no table takes, which none of our own making is, must not hold up the others, nor be lost. */
+    private void setAside(KeptRow row, SQLException cause) throws SQLException {
+        var file = database.folder().resolve("journal").resolve("%019d.refused".formatted(row.seq()));
+        try {
+            Files.write(file, RowCodec.encode(row.row()));
+            LOG.log(Level.ERROR, "an event could not be stored and lies in " + file.getFileName(), cause);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            throw cause;
+        }
+    }
+
+    /** What is read beside rows that cannot be moved now. */
+    interface Reading<T> {
+        T run(DuckDBConnection connection) throws SQLException;
+    }
+
+    /**
+     * Answers as if every acknowledged row were in the tables, and leaves nothing behind. For a disk too full to move them.
+     * A whole row group would be written to the disk at once, so so many are not shown.
+     */
+    <T> T beside(Reading<T> reading) throws SQLException {
+        moving.lock();
+        try (var connection = database.connection()) {
+            return Transaction.forget(connection, () -> {
+                var waiting = pending.oldest(Database.ROWS_A_GROUP - 1, Long.MAX_VALUE);
+                if (!waiting.isEmpty()) {
+                    new EventTable(connection, names).append(waiting, java.util.Map.of());
+                }
+                return reading.run(connection);
+            });
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    /** Moves what waits, and ends. What cannot be moved is found in the journal by the next start. Closing twice is harmless. */
+    @Override
+    public void close() {
+        pending.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        run();
+    }
+}

@@ -1,0 +1,140 @@
+package io.nightglass.store.duckdb;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Rows that are in the journal and not yet in the tables, in order. Bounded by who adds. Safe for threads. */
+final class Pending {
+    private static final int MOST_ROWS = 4 * Database.ROWS_A_GROUP;
+    private static final long MOST_BYTES = 64L << 20;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final ArrayDeque<KeptRow> rows = new ArrayDeque<>();
+    private long bytes;
+    private boolean closing;
+
+    /** Whether more may be added now, or becomes so in time. */
+    boolean awaitRoom(Duration patience) {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while ((rows.size() >= MOST_ROWS || bytes >= MOST_BYTES) && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return left > 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(List<KeptRow> more) {
+        lock.lock();
+        try {
+            for (var row : more) {
+                rows.addLast(row);
+                bytes += row.row().bytes();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The oldest, which stay: as many as there are up to {@code most} rows and about {@code mostBytes}. */
+    List<KeptRow> oldest(int most, long mostBytes) {
+        lock.lock();
+        try {
+            var oldest = new ArrayList<KeptRow>(Math.min(most, rows.size()));
+            long taken = 0;
+            for (var row : rows) {
+                if (oldest.size() == most || taken >= mostBytes) {
+                    break;
+                }
+                oldest.add(row);
+                taken += row.row().bytes();
+            }
+            return oldest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets go of the rows up to {@code seq}. */
+    void removeUpTo(long seq) {
+        lock.lock();
+        try {
+            while (!rows.isEmpty() && rows.getFirst().seq() <= seq) {
+                bytes -= rows.removeFirst().row().bytes();
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The number of the newest row that waits; 0 when none does. */
+    long newest() {
+        lock.lock();
+        try {
+            return rows.isEmpty() ? 0 : rows.getLast().seq();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isEmpty() {
+        return newest() == 0;
+    }
+
+    /** About what the rows weigh. */
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until {@code rows} or {@code bytes} have come together, or some have waited for {@code patience}.
+     *
+     * @return false when {@link #close} was called: whatever waits is to be moved for the last time
+     */
+    boolean awaitWork(int rowsWanted, long bytesWanted, Duration patience) {
+        lock.lock();
+        try {
+            while (rows.isEmpty() && !closing) {
+                changed.awaitUninterruptibly();
+            }
+            long left = patience.toNanos();
+            while (rows.size() < rowsWanted && bytes < bytesWanted && left > 0 && !closing) {
+                left = changed.awaitNanos(left);
+            }
+            return !closing;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void close() {
+        lock.lock();
+        try {
+            closing = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.nightglass.store.duckdb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.nightglass.store.Rows;
+import io.nightglass.store.journal.Journal;
+import io.nightglass.store.journal.Journal.Entry;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MoverTest {
+    @TempDir
+    private Path home;
+
+    private static PreparedRow row(String event) {
+        return PreparedRow.of(Rows.event(event).row());
+    }
+
+    private static Entry entry(long firstSeq, PreparedRow... rows) {
+        return new Entry(firstSeq, List.of(rows).stream().map(RowCodec::encode).toList());
+    }
+
+    private List<String> events() {
+        try (var store = Stores.open(home)) {
+            return Stores.rows(store, 1, "SELECT event FROM events ORDER BY seq").stream()
+                    .map(row -> String.valueOf(row.getFirst()))
+                    .toList();
+        }
+    }
+
+    private void journaled(Entry... entries) throws Exception {
+        try (var journal = Journal.open(home.resolve("journal"), entry -> {})) {
+            journal.append(List.of(entries));
+        }
+    }
+
+    @Test
+    void whatTheJournalHoldsIsInTheTablesWhenTheStoreIsOpen() throws Exception {
+        journaled(entry(1, row("first"), row("second")), entry(3, row("third")));
+        assertEquals(List.of("first", "second", "third"), events());
+        assertEquals(List.of("first", "second", "third"), events(), "and once only");
+        try (var files = Files.list(home.resolve("journal"))) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
+    void rowsThatTheTablesHaveAlreadyAreNotMovedAgain() throws Exception {
+        journaled(entry(1, row("first")));
+        assertEquals(List.of("first"), events());
+        journaled(entry(1, row("first")), entry(2, row("second")));
+        assertEquals(List.of("first", "second"), events());
+    }
+
+    @Test
+    void aCallThatFailedAndItsSecondTryAreOneCall() throws Exception {
+        var row = row("sent twice");
+        journaled(entry(1, row), entry(2, row("other")), entry(3, row));
+        assertEquals(List.of("sent twice", "other"), events());
+    }
+
+    @Test
+    void aRowThatTheEngineRefusesIsSetAsideAndItsNeighboursAreKept() throws Exception {
+        var good = row("bad");
+        int score = Objects.requireNonNull(Columns.index("score"));
+        var bad = new PreparedRow(
+                good.uuid(),
+                good.event(),
+                good.distinctId(),
+                good.personId(),
+                good.timestamp(),
+                good.receivedAt(),
+                good.envelope(),
+                good.folds(),
+                List.of(new PreparedRow.Cell(score, "text in a column of numbers")),
+                good.json(),
+                good.texts(),
+                good.others(),
+                good.warnings());
+        try (var database = Database.open(home);
+                var journal = Journal.open(home.resolve("journal"), entry -> {})) {
+            try (var connection = database.connection()) {
+                TableDefinitions.create(connection);
+            }
+            var pending = new Pending();
+            var mover = new Mover(database, new PropertyNames(), journal, pending);
+            pending.add(LongStream.rangeClosed(1, 5)
+                    .mapToObj(seq -> new KeptRow(seq, seq == 3 ? bad : row("good " + seq)))
+                    .toList());
+            assertTrue(mover.run());
+            assertTrue(pending.isEmpty());
+        }
+        assertEquals(List.of("good 1", "good 2", "good 4", "good 5"), events());
+        assertTrue(Files.exists(home.resolve("journal").resolve("%019d.refused".formatted(3))));
+    }
+}
