@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -31,19 +32,18 @@ final class PaneProcess implements AutoCloseable {
 
     /** Starts {@code java -jar} on {@code data} and waits for the first 200 of {@code /_health}. */
     static PaneProcess start(Path jar, Path data, int port) throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ProcessBuilder(List.of(
-                java,
+        var line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString(),
-                "serve",
-                "--port",
-                Integer.toString(port),
-                "--data",
-                data.toString()));
+                "--enable-native-access=ALL-UNNAMED"));
+        var cache = jar.resolveSibling("nightglass.aot");
+        if (Files.exists(cache)) {
+            line.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
+        }
+        line.addAll(List.of("-jar", jar.toString(), "serve", "--port", Integer.toString(port)));
+        line.addAll(List.of("--data", data.toString()));
+        var command = new ProcessBuilder(line);
         command.environment().put("NIGHTGLASS_PROJECT_KEY", PROJECT_KEY);
         command.environment().put("NIGHTGLASS_PERSONAL_KEY", PERSONAL_KEY);
         command.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);

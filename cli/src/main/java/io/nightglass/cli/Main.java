@@ -2,6 +2,7 @@ package io.nightglass.cli;
 
 import io.javalin.util.JavalinBindException;
 import io.nightglass.cli.pane.PaneException;
+import io.nightglass.server.Logs;
 import io.nightglass.store.StoreException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             QueryCommand.class,
             BoardsCommand.class,
-            BoardCommand.class
+            BoardCommand.class,
+            RehearseCommand.class
         },
         footer = {
             "",
@@ -42,6 +44,8 @@ public final class Main implements Runnable {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        EarlyStart.of(arguments);
+        Logs.settle();
         System.exit(execute(arguments));
     }
 

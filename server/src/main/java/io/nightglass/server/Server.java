@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
 
     /** What a pane is made of. Takes {@code storage} over: it is closed with the server, and if there will be none. */
     static Server open(Config config, Storage storage) {
+        Logs.settle();
         try {
             var keys = Keys.of(config);
             var budget = Budget.ofHeap();

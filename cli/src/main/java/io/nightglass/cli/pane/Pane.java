@@ -60,6 +60,11 @@ public record Pane(URI host, String projectKey, String personalKey) {
         return JSON.readTree(answer(asked(path).GET()));
     }
 
+    /** The text at {@code path}: a page, or a part of one. */
+    public String look(String path) {
+        return answer(asked(path).GET());
+    }
+
     /** Marks a moment: a vertical line on every time chart. */
     public void annotate(Instant at, String content) {
         var body = JSON.createObjectNode();
