@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Appends rows to {@code events}, {@code event_texts} and {@code ingestion_warnings}; the caller holds the transaction. */
 final class EventTable {
+    private static final int LONGEST_NAME = 1_000;
+
     private final DuckDBConnection connection;
     private final PropertyNames names;
 
@@ -39,12 +41,12 @@ final class EventTable {
                 .appendEpochMicros(row.receivedAt())
                 .append(row.personId());
         var envelope = row.envelope();
-        text(to, envelope.project());
-        text(to, envelope.client());
-        text(to, blankAsNull(envelope.runId()));
-        text(to, blankAsNull(envelope.roundId()));
-        text(to, envelope.agent());
-        text(to, envelope.gitSha());
+        text(to, named(envelope.project()));
+        text(to, named(envelope.client()));
+        text(to, id(envelope.runId()));
+        text(to, id(envelope.roundId()));
+        text(to, named(envelope.agent()));
+        text(to, named(envelope.gitSha()));
         to.append(row.folds()).append(row.json());
         appendCells(to, row.cells());
         appendNumbers(to, row, numbers);
@@ -96,8 +98,11 @@ final class EventTable {
         try (var texts = connection.createAppender("event_texts")) {
             for (var kept : rows) {
                 for (var text : kept.row().texts()) {
-                    texts.beginRow().append(kept.seq()).append(kept.row().uuid());
-                    texts.append(text.name()).append(text.json()).endRow();
+                    int piece = 0;
+                    for (var part : LongTexts.pieces(text.json())) {
+                        texts.beginRow().append(kept.seq()).append(kept.row().uuid());
+                        texts.append(text.name()).append(part).append(piece++).endRow();
+                    }
                 }
             }
             texts.flush();
@@ -148,7 +153,12 @@ final class EventTable {
     }
 
     /** An empty id names nothing. */
-    private static @Nullable String blankAsNull(@Nullable String id) {
-        return id == null || id.isBlank() ? null : id;
+    private static @Nullable String id(@Nullable String id) {
+        return id == null || id.isBlank() ? null : named(id);
+    }
+
+    /** What nobody can have meant as a name is none; the properties keep it as sent. */
+    private static @Nullable String named(@Nullable String name) {
+        return name == null || name.length() > LONGEST_NAME ? null : name;
     }
 }

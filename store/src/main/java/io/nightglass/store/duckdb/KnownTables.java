@@ -42,19 +42,34 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
     @Override
     public String column(String source, String table, String column) {
         var own = source + "." + Columns.quoted(column);
-        return table.equals("events") && column.equals("person_id") ? PersonsSql.merged(own) : own;
+        if (!table.equals("events")) {
+            return own;
+        }
+        return switch (column) {
+            case "person_id" -> PersonsSql.merged(own);
+            case "properties" -> names.anyApart() ? LongTexts.whole(source) : own;
+            default -> own;
+        };
     }
 
     @Override
     public Place place(String name) {
-        if (Columns.index(name) != null) {
-            return new Place.Own(Columns.bare(name));
+        Integer index = Columns.index(name);
+        if (index != null) {
+            var own = new Place.Own(Columns.bare(name));
+            return switch (Columns.all().get(index).kind()) {
+                case TEXT, JSON -> names.isApart(name) ? new Place.Either(own) : own;
+                case NUMBER, INTEGER, BOOLEAN, LONG_TEXT -> own;
+            };
         }
         if (Columns.LONG_TEXTS.contains(name)) {
-            return new Place.Apart();
+            return new Place.Apart(names.isApart(name));
         }
         var promoted = promotedColumn(name);
-        return promoted == null ? new Place.Inside() : new Place.Own(promoted);
+        if (promoted != null) {
+            return new Place.Own(promoted);
+        }
+        return names.isApart(name) ? new Place.Either(new Place.Inside()) : new Place.Inside();
     }
 
     private @Nullable String promotedColumn(String name) {

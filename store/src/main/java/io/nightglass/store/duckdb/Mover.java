@@ -19,6 +19,10 @@ final class Mover implements AutoCloseable {
     private static final long BYTES = 16L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** So many rows may be refused one after the other; more is no fault of theirs, and they wait. */
+    private static final int MOST_REFUSED = 3;
+
     private static final System.Logger LOG = System.getLogger(Mover.class.getName());
 
     private final Database database;
@@ -27,6 +31,7 @@ final class Mover implements AutoCloseable {
     private final Pending pending;
     private final ReentrantLock moving = new ReentrantLock();
     private final Thread thread;
+    private int refusedInARow;
     private volatile Runnable afterMove = () -> {};
 
     Mover(Database database, PropertyNames names, Journal journal, Pending pending) {
@@ -101,6 +106,7 @@ final class Mover implements AutoCloseable {
         }
         try {
             writeOnce(batch);
+            refusedInARow = 0;
         } catch (SQLException e) {
             if (Engine.isDiskFull(e) || Engine.isInvalidated(e)) {
                 throw e;
@@ -111,9 +117,10 @@ final class Mover implements AutoCloseable {
                 move(batch.subList(batch.size() / 2, batch.size()));
                 return;
             }
-            if (Engine.isOutOfMemory(e)) {
+            if (Engine.isOutOfMemory(e) || refusedInARow == MOST_REFUSED) {
                 throw e;
             }
+            refusedInARow++;
             setAside(batch.getFirst(), e);
         }
         long last = batch.getLast().seq();

@@ -7,7 +7,9 @@ import io.nightglass.store.EventRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -56,19 +58,27 @@ record PreparedRow(
 
     static PreparedRow of(EventRow row) {
         @Nullable Object[] cells = new @Nullable Object[Columns.all().size()];
-        var apart = new ArrayList<String>(0);
+        var apart = new LinkedHashSet<String>(0);
         var others = new ArrayList<Other>();
         for (var property : row.properties().properties()) {
             var name = property.getKey();
             var value = property.getValue();
             Integer index = Columns.index(name);
             if (index != null) {
-                cells[index] = CellValues.of(Columns.all().get(index).kind(), value);
+                var cell = CellValues.of(Columns.all().get(index).kind(), value);
+                cells[index] = cell instanceof String text && text.length() > LongTexts.CELL ? null : cell;
             } else if (Columns.LONG_TEXTS.contains(name)) {
                 apart.add(name);
             } else if (!value.isNull()) {
                 others.add(new Other(name, Values.number(value), value.isNumber()));
             }
+        }
+        var near = without(row.properties(), apart);
+        var json = CellValues.json(near);
+        var tooLong = LongTexts.tooLong(near, json.length());
+        if (!tooLong.isEmpty()) {
+            apart.addAll(tooLong);
+            json = CellValues.json(without(near, tooLong));
         }
         return new PreparedRow(
                 row.uuid(),
@@ -80,7 +90,7 @@ record PreparedRow(
                 row.envelope(),
                 PersonsSql.folds(row),
                 filled(cells),
-                CellValues.json(without(row.properties(), apart)),
+                json,
                 texts(row.properties(), apart),
                 others,
                 row.warnings());
@@ -98,13 +108,13 @@ record PreparedRow(
         return filled;
     }
 
-    private static ObjectNode without(ObjectNode properties, List<String> apart) {
+    private static ObjectNode without(ObjectNode properties, Set<String> apart) {
         return apart.isEmpty()
                 ? properties
                 : JsonNodeFactory.instance.objectNode().setAll(properties).without(apart);
     }
 
-    private static List<Text> texts(ObjectNode properties, List<String> apart) {
+    private static List<Text> texts(ObjectNode properties, Set<String> apart) {
         return apart.stream()
                 .map(name -> new Text(name, CellValues.json(properties.get(name))))
                 .toList();

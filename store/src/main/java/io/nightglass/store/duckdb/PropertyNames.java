@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class PropertyNames {
     record Entry(Kind kind, @Nullable Integer k) {}
 
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
+    private final Set<String> apart = ConcurrentHashMap.newKeySet();
+
+    /** More names than are remembered had values that lie apart: any name might. */
+    private volatile boolean anyName;
+
     private final Set<String> refused = new HashSet<>();
     private volatile int promoted;
     private int promotedOthers;
@@ -55,7 +61,31 @@ final class PropertyNames {
                 names.note(rows.getString(1), new Entry(Kind.valueOf(rows.getString(2)), column));
             }
         }
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT name FROM apart_names")) {
+            while (rows.next()) {
+                names.noteApart(rows.getString(1));
+            }
+        }
         return names;
+    }
+
+    /** Whether values of {@code name} may lie apart, or in more than one piece when they always do. */
+    boolean isApart(String name) {
+        return anyName || apart.contains(name);
+    }
+
+    /** Whether a value of any name but {@link Columns#LONG_TEXTS} ever was too long to lie among the others. */
+    boolean anyApart() {
+        return anyName || !Columns.LONG_TEXTS.containsAll(apart);
+    }
+
+    private void noteApart(@Nullable String name) {
+        if (name == null) {
+            anyName = true;
+        } else {
+            apart.add(name);
+        }
     }
 
     /** What is known of {@code name}; null when it never arrived. */
@@ -86,11 +116,36 @@ final class PropertyNames {
                 }
             }
         }
+        learnApart(connection, rows);
         if (!plan.changes.isEmpty()) {
             Transaction.commit(connection, () -> write(connection, plan.changes, rows.getFirst()));
             plan.changes.forEach(this::note);
         }
         return plan.refusals;
+    }
+
+    private void learnApart(Connection connection, List<PreparedRow> rows) throws SQLException {
+        var fresh = new LinkedHashSet<@Nullable String>();
+        for (var row : rows) {
+            for (var text : row.texts()) {
+                if (!isApart(text.name())
+                        && (!Columns.LONG_TEXTS.contains(text.name()) || LongTexts.isPieced(text.json()))) {
+                    fresh.add(apart.size() + fresh.size() < MOST_NAMES ? text.name() : null);
+                }
+            }
+        }
+        if (!fresh.isEmpty()) {
+            Transaction.commit(connection, () -> {
+                try (var insert = connection.prepareStatement("INSERT INTO apart_names VALUES (?)")) {
+                    for (var name : fresh) {
+                        insert.setString(1, name);
+                        insert.executeUpdate(); // a batch would begin a transaction of its own
+                    }
+                    return fresh.size();
+                }
+            });
+            fresh.forEach(this::noteApart);
+        }
     }
 
     /** What a group of rows adds to the names. */

@@ -20,6 +20,8 @@ final class TableDefinitions {
               "timestamp" TIMESTAMP, created_at TIMESTAMP, person_id UUID, project VARCHAR, client VARCHAR, run_id VARCHAR,
               round_id VARCHAR, agent VARCHAR, git_sha VARCHAR, folds BOOLEAN, properties VARCHAR)""",
             "CREATE TABLE IF NOT EXISTS event_texts (seq BIGINT, uuid UUID, property VARCHAR, text VARCHAR)",
+            "ALTER TABLE event_texts ADD COLUMN IF NOT EXISTS piece INTEGER DEFAULT 0",
+            "CREATE TABLE IF NOT EXISTS apart_names (name VARCHAR)",
             """
             CREATE TABLE IF NOT EXISTS ingestion_warnings (seq BIGINT, uuid UUID, "timestamp" TIMESTAMP, kind VARCHAR,
               event VARCHAR, property VARCHAR, detail VARCHAR)""",

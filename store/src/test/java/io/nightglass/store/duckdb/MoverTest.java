@@ -67,9 +67,27 @@ class MoverTest {
 
     @Test
     void aRowThatTheEngineRefusesIsSetAsideAndItsNeighboursAreKept() throws Exception {
+        move(LongStream.rangeClosed(1, 5)
+                .mapToObj(seq -> new KeptRow(seq, seq == 3 ? unfit() : row("good " + seq)))
+                .toList());
+        assertEquals(List.of("good 1", "good 2", "good 4", "good 5"), events());
+        assertTrue(Files.exists(home.resolve("journal").resolve("%019d.refused".formatted(3))));
+    }
+
+    @Test
+    void whenEveryRowIsRefusedTheyWaitForABetterDay() throws Exception {
+        assertEquals(
+                List.of(4L, 5L),
+                move(LongStream.rangeClosed(1, 5)
+                        .mapToObj(seq -> new KeptRow(seq, unfit()))
+                        .toList()));
+    }
+
+    /** A row that the table of events cannot hold. */
+    private static PreparedRow unfit() {
         var good = row("bad");
         int score = Objects.requireNonNull(Columns.index("score"));
-        var bad = new PreparedRow(
+        return new PreparedRow(
                 good.uuid(),
                 good.event(),
                 good.distinctId(),
@@ -83,6 +101,10 @@ class MoverTest {
                 good.texts(),
                 good.others(),
                 good.warnings());
+    }
+
+    /** Moves {@code rows} and returns the numbers of those that still wait. */
+    private List<Long> move(List<KeptRow> rows) throws Exception {
         try (var database = Database.open(home);
                 var journal = Journal.open(home.resolve("journal"), entry -> {})) {
             try (var connection = database.connection()) {
@@ -90,13 +112,9 @@ class MoverTest {
             }
             var pending = new Pending();
             var mover = new Mover(database, new PropertyNames(), journal, pending);
-            pending.add(LongStream.rangeClosed(1, 5)
-                    .mapToObj(seq -> new KeptRow(seq, seq == 3 ? bad : row("good " + seq)))
-                    .toList());
-            assertTrue(mover.run());
-            assertTrue(pending.isEmpty());
+            pending.add(rows);
+            assertEquals(mover.run(), pending.isEmpty());
+            return pending.oldest(10, Long.MAX_VALUE).stream().map(KeptRow::seq).toList();
         }
-        assertEquals(List.of("good 1", "good 2", "good 4", "good 5"), events());
-        assertTrue(Files.exists(home.resolve("journal").resolve("%019d.refused".formatted(3))));
     }
 }

@@ -61,17 +61,24 @@ final class ExprPrinter {
     }
 
     private String property(Checked.Property property) {
+        return property(property, layout.place(property.name()));
+    }
+
+    private String property(Checked.Property property, Layout.Place place) {
         var source = "t" + property.source();
-        return switch (layout.place(property.name())) {
+        return switch (place) {
             case Layout.Place.Own(var column) -> source + "." + Quote.name(column);
             case Layout.Place.Inside() ->
                 "json_extract_string(%s.properties, %s)".formatted(source, Quote.pointer(List.of(property.name())));
-            case Layout.Place.Apart() -> {
-                var text = texts.alias(property.source(), property.name()) + ".text";
+            case Layout.Place.Apart(var pieced) -> {
+                var text = texts.text(property.source(), property.name(), pieced);
                 yield property.type().base() == ValueType.STRING
                         ? "json_extract_string(%s, '$')".formatted(text)
                         : text;
             }
+            case Layout.Place.Either(var usual) ->
+                "coalesce(%s, %s)"
+                        .formatted(property(property, usual), property(property, new Layout.Place.Apart(true)));
         };
     }
 

@@ -16,15 +16,22 @@ public interface Layout {
     /** Where {@code properties.name} of an event lies. */
     Place place(String name);
 
-    /** One of three places. Column names are not quoted yet. */
+    /** One of four places. Column names are not quoted yet. */
     sealed interface Place {
         /** A column of {@code events} with values of the property's own type. */
         record Own(String column) implements Place {}
 
-        /** Rows of {@code event_texts}, JSON text. */
-        record Apart() implements Place {}
+        /**
+         * Rows of {@code event_texts}, JSON text.
+         *
+         * @param pieced whether any value is so long that it takes more than one row
+         */
+        record Apart(boolean pieced) implements Place {}
 
         /** Inside the JSON text of {@code events.properties}. */
         record Inside() implements Place {}
+
+        /** Where {@code usual} says; values too long for that, {@link Apart}. Of a text or JSON property. */
+        record Either(Place usual) implements Place {}
     }
 }

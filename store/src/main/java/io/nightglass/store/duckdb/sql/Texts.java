@@ -5,21 +5,44 @@ import java.util.Map;
 
 /** The long texts a query asks for, joined to their events: noted while expressions are printed, before FROM is. */
 final class Texts {
-    private final Map<Integer, Map<String, String>> asked = new LinkedHashMap<>();
+    private record Alias(String name, boolean pieced) {}
 
-    /** The SQL alias of the rows of {@code event_texts} with {@code property} of the events of {@code source}. */
-    String alias(int source, String property) {
+    private final Map<Integer, Map<String, Alias>> asked = new LinkedHashMap<>();
+
+    /** The JSON text of {@code property} of the events of {@code source}, as SQL. */
+    String text(int source, String property, boolean pieced) {
         var ofSource = asked.computeIfAbsent(source, ignored -> new LinkedHashMap<>());
-        return ofSource.computeIfAbsent(property, ignored -> "x%d_%d".formatted(source, ofSource.size()));
+        var alias = ofSource.computeIfAbsent(
+                property, ignored -> new Alias("x%d_%d".formatted(source, ofSource.size()), pieced));
+        return alias.pieced()
+                ? "(%s.text || coalesce((%s), ''))".formatted(alias.name(), rest(source, property))
+                : alias.name() + ".text";
+    }
+
+    /**
+     * What follows the first piece. Pieces beyond the first are few, and found without reading the others; asked for by
+     * event, so that the engine gathers only those of the events that are left after WHERE.
+     */
+    private static String rest(int source, String property) {
+        return ("SELECT string_agg(r.text, '' ORDER BY r.piece) FROM event_texts AS r"
+                        + " WHERE r.seq = t%d.seq AND r.property = %s AND r.piece > 0")
+                .formatted(source, Quote.text(property));
     }
 
     /** {@code relation}, the events of {@code source}, with the texts asked for. */
     String join(String relation, int source) {
         var joined = new StringBuilder(relation);
-        asked.getOrDefault(source, Map.of())
-                .forEach((property, alias) ->
-                        joined.append(" LEFT JOIN event_texts AS %s ON (%s.seq = t%d.seq AND %s.property = %s)"
-                                .formatted(alias, alias, source, alias, Quote.text(property))));
+        asked.getOrDefault(source, Map.of()).forEach((property, alias) -> {
+            var name = alias.name();
+            joined.append(" LEFT JOIN event_texts AS %s ON (%s.seq = t%d.seq AND %s.property = %s%s)"
+                    .formatted(
+                            name,
+                            name,
+                            source,
+                            name,
+                            Quote.text(property),
+                            alias.pieced() ? " AND %s.piece = 0".formatted(name) : ""));
+        });
         return joined.length() == relation.length() ? relation : "(" + joined + ")";
     }
 }

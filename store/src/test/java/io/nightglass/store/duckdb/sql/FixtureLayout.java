@@ -20,7 +20,7 @@ record FixtureLayout(Map<String, Kind> known, Map<String, String> promoted) impl
     public Place place(String name) {
         var kind = known.get(name);
         if (kind != null) {
-            return kind == Kind.LONG_TEXT ? new Place.Apart() : new Place.Own("p_" + name);
+            return kind == Kind.LONG_TEXT ? new Place.Apart(false) : new Place.Own("p_" + name);
         }
         var column = promoted.get(name);
         return column == null ? new Place.Inside() : new Place.Own(column);
