@@ -88,7 +88,12 @@ class CaptureV1Walk {
 
     @Test
     void answers401WithoutABearerAnd415ToAnUnknownEncoding() {
-        assertEquals(401, send("{\"batch\":[]}", HEADERS.subList(2, 10)).statusCode());
+        var body = "{\"api_key\":\"%s\",\"batch\":[]}".formatted(LivePane.KEY);
+        var keyless = send(body, HEADERS.subList(2, 10));
+        assertEquals(401, keyless.statusCode());
+        assertEquals(
+                "no project key; send it as 'Authorization: Bearer phc_...'",
+                LivePane.json(keyless).path("detail").asString());
         var headers = new ArrayList<>(HEADERS);
         headers.addAll(List.of("Content-Encoding", "snappy"));
         assertEquals(415, send("{\"batch\":[]}", headers).statusCode());
