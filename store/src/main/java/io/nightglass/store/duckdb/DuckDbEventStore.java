@@ -134,6 +134,7 @@ public final class DuckDbEventStore implements EventStore {
     @Override
     public void close() {
         commits.close();
+        queries.close();
         upkeep.close();
         database.close();
         folder.close();
