@@ -37,7 +37,7 @@ public final class Check {
 
     /**
      * The warnings about an event called {@code event}: what it lacks, and what is not of its {@link Kind}. A JSON null
-     * counts as not sent. An event the catalog does not know is never warned about.
+     * counts as not sent, and so does a blank id: it comes of a variable nobody has set. An event the catalog does not know is never warned about.
      *
      * @return at most {@link #MOST_WARNINGS}, empty when all is well
      */
@@ -47,8 +47,8 @@ public final class Check {
     }
 
     /**
-     * As {@link #of(String, ObjectNode)}, and a warning when a round's event belongs to no project: none is sent and
-     * neither {@code user_id} nor {@code distinctId} tells it.
+     * As {@link #of(String, ObjectNode)}, and a warning when a round's event belongs to no project: none is sent, or a
+     * blank one, and neither {@code user_id} nor {@code distinctId} tells it.
      */
     public static List<Warning> of(String event, ObjectNode properties, String distinctId) {
         var check = BY_EVENT.get(event);
@@ -57,11 +57,8 @@ public final class Check {
 
     private List<Warning> warnings(ObjectNode sent, @Nullable String distinctId) {
         List<Warning> found = List.of();
-        if (ofRound && isMissing(sent.get("round_id"))) {
-            found = with(found, missingRound());
-        }
-        if (ofRound && distinctId != null && isMissing(sent.get("project")) && !tellsProject(sent, distinctId)) {
-            found = with(found, missingProject(distinctId));
+        if (ofRound) {
+            found = envelopeWarnings(sent, distinctId);
         }
         for (var property : properties) {
             var value = sent.get(property.name());
@@ -77,6 +74,25 @@ public final class Check {
             }
         }
         return found;
+    }
+
+    private static List<Warning> envelopeWarnings(ObjectNode sent, @Nullable String distinctId) {
+        List<Warning> found = List.of();
+        if (isMissing(sent.get("round_id")) || isBlank(sent.get("round_id"))) {
+            found = with(found, missingId("round_id", "belongs to no round"));
+        }
+        if (isBlank(sent.get("run_id"))) {
+            found = with(found, missingId("run_id", "its round belongs to no run"));
+        }
+        boolean isNameless = isMissing(sent.get("project")) || isBlank(sent.get("project"));
+        if (distinctId != null && isNameless && !tellsProject(sent, distinctId)) {
+            found = with(found, missingProject(distinctId));
+        }
+        return found;
+    }
+
+    private static boolean isBlank(@Nullable JsonNode value) {
+        return value != null && value.isString() && value.stringValue().isBlank();
     }
 
     private static boolean isMissing(@Nullable JsonNode value) {
@@ -97,9 +113,8 @@ public final class Check {
         return longer;
     }
 
-    private static Warning missingRound() {
-        return new Warning(
-                Warning.Kind.MISSING_ENVELOPE, "round_id", "no round_id: it is kept, but belongs to no round");
+    private static Warning missingId(String id, String consequence) {
+        return new Warning(Warning.Kind.MISSING_ENVELOPE, id, "no %s: it is kept, but %s".formatted(id, consequence));
     }
 
     private static Warning missingProject(String distinctId) {

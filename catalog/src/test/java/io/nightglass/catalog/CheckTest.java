@@ -65,6 +65,24 @@ class CheckTest {
     }
 
     @Test
+    void countsABlankIdAsNotSent() {
+        for (var blank : List.of("", "  ")) {
+            var warnings = Check.of(
+                    "round_kept",
+                    json("{\"round_id\":\"%s\",\"run_id\":\"%s\",\"project\":\"%s\"}".formatted(blank, blank, blank)),
+                    "u");
+            assertEquals(
+                    List.of("round_id", "run_id", "project"),
+                    warnings.stream().map(Warning::property).toList());
+            assertEquals(
+                    List.of(Warning.Kind.MISSING_ENVELOPE),
+                    warnings.stream().map(Warning::kind).distinct().toList());
+        }
+        assertEquals(List.of(), Check.of("round_kept", json("{\"round_id\":\"r\"}")), "a round may be without a run");
+        assertEquals(List.of(), Check.of("stop_triggered", json("{\"reason\":\"x\",\"round_id\":\"\"}")));
+    }
+
+    @Test
     void asksForAProjectOnlyWhenTheIdsTellNone() {
         var kept = json("{\"round_id\":\"r\"}");
         assertEquals(List.of(), Check.of("round_kept", kept, "p:c:a"));

@@ -33,7 +33,11 @@ public sealed interface QueryProblem {
 
     record Unsupported(int at, String what, String instead) implements QueryProblem {}
 
-    /** Found while answering: a division by zero, an overflow. Thrown by stores. */
+    /**
+     * Found while answering: a division by zero, an overflow. Thrown by stores.
+     *
+     * @param what the store's own words, which quote nothing of the input
+     */
     record NotComputable(int at, String what) implements QueryProblem {}
 
     /** What was found, what was expected, and the nearest known name. Quotes at most 200 characters of the input. */
@@ -66,7 +70,7 @@ public sealed interface QueryProblem {
                 "%s at %d is beyond the limit of %d %s".formatted(what, at, limit, unit);
             case Unsupported(var at, var what, var instead) ->
                 "%s at %d is not supported; %s".formatted(shortened(what), at, instead);
-            case NotComputable(var at, var what) -> shortened(what);
+            case NotComputable(var at, var what) -> what;
         };
     }
 

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +45,39 @@ class ServerWalk {
             assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(20), "SIGTERM ends within 20 s");
         }
         try (var again = LivePane.open(folder)) {
-            var count = again.post(
-                    "/api/projects/@current/query/",
-                    "{\"query\":{\"kind\":\"HogQLQuery\",\"query\":\"SELECT count() FROM events\"}}",
-                    "Authorization",
-                    "Bearer " + LivePane.PERSONAL);
-            assertEquals("[[1]]", LivePane.json(count).path("results").toString());
+            assertEquals(1, events(again));
         }
+    }
+
+    @Test
+    void keepsAnEventOnceAcrossARestartHoweverItsUuidIsSpelled() {
+        String event = "{\"event\":\"e\",\"distinct_id\":\"u\",\"uuid\":\"%s\"}";
+        String uuid = "0199a0b0-0000-7000-8000-00000000abcd";
+        try (var pane = LivePane.open(folder)) {
+            assertEquals(
+                    200,
+                    pane.post("/batch/", LivePane.batch(event.formatted(uuid))).statusCode());
+        }
+        try (var pane = LivePane.open(folder)) {
+            for (var spelling :
+                    List.of(uuid, uuid.toUpperCase(Locale.ROOT), uuid.replace("-", ""), "urn:uuid:" + uuid)) {
+                var again = LivePane.batch(event.formatted(spelling));
+                assertEquals(200, pane.post("/batch/", again).statusCode());
+                assertEquals(200, pane.post("/i/v0/ai/batch/", again).statusCode());
+            }
+            assertEquals(1, events(pane));
+            pane.post("/e/", LivePane.batch(event.formatted(uuid.replace('d', 'e'))));
+            assertEquals(2, events(pane), "another uuid is another event");
+        }
+    }
+
+    private static int events(LivePane pane) {
+        var count = pane.post(
+                "/api/projects/@current/query/",
+                "{\"query\":{\"kind\":\"HogQLQuery\",\"query\":\"SELECT count() FROM events\"}}",
+                "Authorization",
+                "Bearer " + LivePane.PERSONAL);
+        return LivePane.json(count).path("results").path(0).path(0).asInt();
     }
 
     @Test

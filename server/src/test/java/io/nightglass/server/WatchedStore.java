@@ -22,6 +22,8 @@ public final class WatchedStore implements EventStore {
     private final EventStore store;
     private final Map<UUID, EventRow> rows = new LinkedHashMap<>();
     private volatile @Nullable StoreProblem trouble;
+    private int asking;
+    private volatile Duration longest = Limits.API.time();
     private volatile CountDownLatch arrived = new CountDownLatch(0);
     private volatile CountDownLatch goOn = new CountDownLatch(0);
 
@@ -32,6 +34,11 @@ public final class WatchedStore implements EventStore {
     /** From now on nothing is kept because of {@code trouble}; null ends it. */
     public void fail(@Nullable StoreProblem trouble) {
         this.trouble = trouble;
+    }
+
+    /** From now on a query may take {@code longest} at most: a test cannot wait for the real limit. */
+    public void limitQueries(Duration longest) {
+        this.longest = longest;
     }
 
     /** From now on an append says that it {@code arrived} and waits until it may {@code goOn}. */
@@ -60,6 +67,15 @@ public final class WatchedStore implements EventStore {
         return rows.size() >= count;
     }
 
+    /** Whether {@code count} queries are under way at once before {@code longest} has passed. */
+    public synchronized boolean awaitQueries(int count, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = end - System.nanoTime(); asking < count && left > 0; left = end - System.nanoTime()) {
+            wait(left / 1_000_000 + 1);
+        }
+        return asking >= count;
+    }
+
     @Override
     public Receipt append(List<EventRow> arrived) {
         this.arrived.countDown();
@@ -86,7 +102,17 @@ public final class WatchedStore implements EventStore {
 
     @Override
     public Table query(CheckedQuery query, Limits limits) {
-        return store.query(query, limits);
+        synchronized (this) {
+            asking++;
+            notifyAll();
+        }
+        try {
+            return store.query(query, new Limits(limits.rows(), longest));
+        } finally {
+            synchronized (this) {
+                asking--;
+            }
+        }
     }
 
     @Override

@@ -26,10 +26,11 @@ public record CaptureRoute(Limit limit, EventStore store, Tokens tokens, Budget 
         var now = clock.instant();
         try (var lease = budget.lease()) {
             var document = document(ctx, lease);
-            if (document.largestEvent() > limit.event()) {
+            var payload = Payload.of(document.root());
+            long largest = payload.isSingle() ? document.size() : document.largestElement();
+            if (largest > limit.event()) {
                 throw Refusal.tooLarge("an event is larger than %d MiB".formatted(limit.event() >> 20));
             }
-            var payload = Payload.of(document.root());
             tokens.check(ctx, payload);
             var rows = rows(payload, ClockSkew.of(now, payload.sentAt(), ctx));
             if (!rows.isEmpty()) {

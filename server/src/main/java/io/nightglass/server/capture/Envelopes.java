@@ -42,6 +42,6 @@ final class Envelopes {
             return null;
         }
         String text = value.isString() ? value.stringValue() : value.toString();
-        return text.isEmpty() ? null : text;
+        return text.isBlank() ? null : text;
     }
 }

@@ -22,6 +22,11 @@ record Payload(JsonNode envelope, List<JsonNode> events) {
         return payload;
     }
 
+    /** Whether the body is one event by itself, not a batch of one. */
+    boolean isSingle() {
+        return envelope == events.getFirst();
+    }
+
     /** When the sender says it sent this; a missing node when it does not. */
     JsonNode sentAt() {
         return envelope.path("sent_at");

@@ -11,6 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** Finds the project key in all the places SDKs put it (posthog-wire.md 0.7), and lets nobody in without it. */
 public record Tokens(Keys keys) {
     private static final List<String> NAMES = List.of("api_key", "token", "$token");
+    private static final String IN_BODY = "api_key in the body";
+    private static final String AS_BEARER = "'Authorization: Bearer phc_...'";
 
     /** @throws Refusal 401 unless exactly one token came, and it is the project's */
     void check(Context ctx, Payload payload) {
@@ -25,7 +27,7 @@ public record Tokens(Keys keys) {
             // posthog-js; a property called token is only data when the key came in a proper place.
             payload.events().forEach(event -> collect(event.path("properties"), found));
         }
-        check(found);
+        check(found, IN_BODY);
     }
 
     /** @throws Refusal 401 unless the one token of a request other than capture is the project's */
@@ -33,19 +35,20 @@ public record Tokens(Keys keys) {
         var found = new LinkedHashSet<String>();
         fromRequest(ctx, found);
         collect(body, found);
-        check(found);
+        check(found, IN_BODY);
     }
 
     /** @throws Refusal 401 unless the request's {@code Authorization} is {@code Bearer} and the project key */
     void checkBearer(Context ctx) {
         var found = new LinkedHashSet<String>();
         bearer(ctx, found);
-        check(found);
+        check(found, AS_BEARER);
     }
 
-    private void check(Set<String> found) {
+    /** @param place where the route takes a key from */
+    private void check(Set<String> found, String place) {
         if (found.isEmpty()) {
-            throw Refusal.noKey("no project key; send it as api_key in the body");
+            throw Refusal.noKey("no project key; send it as " + place);
         }
         if (found.size() > 1) {
             throw Refusal.wrongKey("the request names two different project keys; send one");

@@ -18,9 +18,10 @@ import tools.jackson.databind.JsonNode;
  * as null (posthog-python sends them), lone surrogates as U+FFFD, the last of duplicate names.
  *
  * @param root an object or array
- * @param largestEvent bytes of the largest element of a list that is the root or a field of it: the largest event
+ * @param size bytes of all of it
+ * @param largestElement bytes of the largest element of a list that is the root or a field of it; 0 without such a list
  */
-public record JsonDocument(JsonNode root, long largestEvent) {
+public record JsonDocument(JsonNode root, long size, long largestElement) {
     /** Levels of arrays and objects, the root being the first. */
     public static final int DEEPEST = 1_000;
 

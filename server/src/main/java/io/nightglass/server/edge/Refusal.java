@@ -88,6 +88,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, "server_error", "service_unavailable", detail, null, retryAfter);
     }
 
+    /** 504: the answer takes longer than anybody may wait; PostHog's word for it is a plain error of the server. */
+    public static Refusal tookTooLong(String detail) {
+        return new Refusal(504, "server_error", "error", detail);
+    }
+
     /** {@code input}, shortened so that a message never repeats more than 200 characters of what came. */
     public static String quoted(String input) {
         return input.length() <= MOST_QUOTED ? input : input.substring(0, MOST_QUOTED - 1) + "…";

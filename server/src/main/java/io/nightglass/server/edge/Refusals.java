@@ -109,7 +109,7 @@ public final class Refusals {
         return switch (e.problem()) {
             case StoreProblem.Overloaded(var after) -> Refusal.busy(e.problem().advice(), after);
             case StoreProblem.DiskFull(var after) -> Refusal.busy(e.problem().advice(), after);
-            case StoreProblem.TimedOut timedOut -> Refusal.badRequest(timedOut.advice());
+            case StoreProblem.TimedOut timedOut -> Refusal.tookTooLong(timedOut.advice());
             case StoreProblem.TooLarge tooLarge -> Refusal.badRequest(tooLarge.advice());
             case StoreProblem.FolderTaken ignored -> unexpected(e, ctx);
             case StoreProblem.Broken ignored -> unexpected(e, ctx);

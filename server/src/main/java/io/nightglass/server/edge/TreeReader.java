@@ -26,8 +26,8 @@ final class TreeReader {
     private final Budget.Lease lease;
     private final Deque<JsonNode> parents = new ArrayDeque<>();
     private long uncharged;
-    private long eventStart;
-    private long largestEvent;
+    private long elementStart;
+    private long largestElement;
 
     TreeReader(JsonParser parser, Utf8Reader text, Budget.Lease lease) {
         this.parser = parser;
@@ -38,6 +38,7 @@ final class TreeReader {
     /** The next document, which must be an object or an array. */
     JsonDocument read() {
         var root = opened(parser.nextToken());
+        long start = tokenStart();
         String name = "";
         var parent = root;
         while (true) {
@@ -57,7 +58,7 @@ final class TreeReader {
                 case END_OBJECT, END_ARRAY -> {
                     if (parents.isEmpty()) {
                         charge(STEP);
-                        return new JsonDocument(root, largestEvent);
+                        return new JsonDocument(root, end() - start, largestElement);
                     }
                     parent = parents.pop();
                     noteEnd(parent);
@@ -93,18 +94,25 @@ final class TreeReader {
         };
     }
 
-    /** Only elements of a list at the root or one level below it are events. */
+    /** Of the lists, only the root and those one level below it hold events. */
     private void noteStart(JsonNode parent) {
         if (parents.size() <= 1 && parent.isArray()) {
-            eventStart = parser.currentTokenLocation().getCharOffset() + text.bytesBeyondCharacters();
+            elementStart = tokenStart();
         }
     }
 
     private void noteEnd(JsonNode parent) {
         if (parents.size() <= 1 && parent.isArray()) {
-            long end = parser.currentLocation().getCharOffset() + text.bytesBeyondCharacters();
-            largestEvent = Math.max(largestEvent, end - eventStart);
+            largestElement = Math.max(largestElement, end() - elementStart);
         }
+    }
+
+    private long tokenStart() {
+        return parser.currentTokenLocation().getCharOffset() + text.bytesBeyondCharacters();
+    }
+
+    private long end() {
+        return parser.currentLocation().getCharOffset() + text.bytesBeyondCharacters();
     }
 
     private void charge(int bytes) {

@@ -19,12 +19,22 @@ final class View {
         this.asker = asker;
     }
 
-    /** @param model what the template's {@code page} parameter is */
+    /**
+     * Answers with {@code template}. One that tells the reader where to send events takes the pane's {@code address} too.
+     *
+     * @param model what the template's {@code page} parameter is
+     */
     void write(Context ctx, String template, Object model) {
         var out = new Utf8ByteOutput();
-        engine.render(template, Map.of("page", model), out);
+        engine.render(template, Map.of("page", model, "address", address(ctx)), out);
         ctx.header("Cache-Control", "no-store");
         ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
+    }
+
+    /** Where this reader has found us: behind 0.0.0.0 or another machine's proxy, nobody else knows. */
+    private static String address(Context ctx) {
+        var host = ctx.host();
+        return ctx.scheme() + "://" + (host == null ? ctx.req().getServerName() + ":" + ctx.port() : host);
     }
 
     Frame frame(String title, Frame.Part part) {

@@ -4,11 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nightglass.server.LivePane;
+import io.nightglass.store.Limits;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiWalk {
     private static final String[] KEY = {"Authorization", "Bearer " + LivePane.PERSONAL};
     private static final String QUERY = "{\"query\":{\"kind\":\"HogQLQuery\",\"query\":\"%s\"}}";
+
+    private static final String SLOW = QUERY.formatted("SELECT count() FROM numbers(1000000) a"
+            + " CROSS JOIN numbers(1000000) b WHERE (a.number * b.number) % 7 = 3");
 
     @TempDir
     private static Path folder;
@@ -149,6 +157,48 @@ class ApiWalk {
         refused(400, "invalid_input", answer);
         assertTrue(!LivePane.json(answer).path("detail").asString().isBlank());
         refused(400, null, pane.post("/api/projects/@current/query/", "{", KEY));
+    }
+
+    @Test
+    void endsAQueryThatTakesTooLongAndAnswersTheNext() {
+        pane.store().limitQueries(Duration.ofSeconds(1));
+        var path = "/api/projects/@current/query/";
+        long start = System.nanoTime();
+        var slow = pane.post(path, SLOW, KEY);
+        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        pane.store().limitQueries(Limits.API.time());
+        refused(504, "error", slow);
+        assertEquals(
+                "the query took longer than 1 s; narrow the time range or add a filter",
+                LivePane.json(slow).path("detail").asString());
+        assertTrue(seconds < 5, "answered only after " + seconds + " s");
+        assertEquals(200, pane.post(path, QUERY.formatted("SELECT 1"), KEY).statusCode());
+    }
+
+    /** As many as there are cores once held every thread that requests run on. */
+    @Test
+    void goesOnTakingEventsWhileSlowQueriesRun() throws Exception {
+        pane.store().limitQueries(Duration.ofSeconds(5));
+        try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var slow = new ArrayList<Future<Integer>>();
+            for (int i = 0; i < 4; i++) {
+                slow.add(askers.submit(() ->
+                        pane.post("/api/projects/@current/query/", SLOW, KEY).statusCode()));
+            }
+            assertTrue(pane.store().awaitQueries(4, Duration.ofSeconds(20)));
+            for (int i = 0; i < 20; i++) {
+                assertEquals(
+                        200,
+                        pane.post("/e/", LivePane.batch("{\"event\":\"e\",\"distinct_id\":\"u\"}"))
+                                .statusCode());
+            }
+            assertTrue(slow.stream().noneMatch(Future::isDone), "events waited for the queries");
+            for (var answer : slow) {
+                assertEquals(504, answer.get());
+            }
+        } finally {
+            pane.store().limitQueries(Limits.API.time());
+        }
     }
 
     @Test

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nightglass.server.LivePane;
+import io.nightglass.store.EventRow;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +29,15 @@ class CaptureV1Walk {
             "PostHog-Attempt", "1",
             "PostHog-Request-Id", ONE,
             "PostHog-Request-Timestamp", "2026-01-01T11:00:00Z");
+
+    private static final String BROTLI =
+            "G2gCAIzTFfOihHUP/ptbquNlD/6t6CzZpEE2FbS7dLnabB2Wrr5mO97uRjLSKa2HIJtF3YWeRFkEiQVopTfcwy+y"
+                    + "onA5Bq2+x40t4N2Bi+j9OYG8lKomkyQbhSeSaE58IZSdGP8XzzPomhaymtzo4pq1rETNHUF9DawHThmeG+ENDCln"
+                    + "C3/dWP5fh5WfzYgd";
+    private static final String ZSTD =
+            "KLUv/WRpAfUEAHKJHh2gqwPr///B27VNXZPbfnR7vw+q+/GvSQWMSfdvTBkCADG+LLt7DDQdRGczXWWmyHL8zOrY"
+                    + "6cv3xX1MvjLtiaVokv5urNxYxIVxYQAscHnpmV35of331bakF4h2pczfdxDgwlV2EkTcyzOUov7Ol2+IKz52yDtL"
+                    + "T+VYDQAZpAKSkwGKQSLaNCcZSuBoQRidPaxaunGAGcraAgA9wyrs5A==";
 
     @TempDir
     private static Path folder;
@@ -88,10 +100,37 @@ class CaptureV1Walk {
 
     @Test
     void answers401WithoutABearerAnd415ToAnUnknownEncoding() {
-        assertEquals(401, send("{\"batch\":[]}", HEADERS.subList(2, 10)).statusCode());
+        var body = "{\"api_key\":\"%s\",\"batch\":[]}".formatted(LivePane.KEY);
+        var keyless = send(body, HEADERS.subList(2, 10));
+        assertEquals(401, keyless.statusCode());
+        assertEquals(
+                "no project key; send it as 'Authorization: Bearer phc_...'",
+                LivePane.json(keyless).path("detail").asString());
         var headers = new ArrayList<>(HEADERS);
         headers.addAll(List.of("Content-Encoding", "snappy"));
         assertEquals(415, send("{\"batch\":[]}", headers).statusCode());
+    }
+
+    /** Three events, packed by brotli and zstd themselves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "zstd"})
+    void keepsWhatTheEncodersOfOthersPacked(String encoding) {
+        byte[] packed = Base64.getDecoder().decode(encoding.equals("br") ? BROTLI : ZSTD);
+        var headers = new ArrayList<>(HEADERS);
+        headers.addAll(List.of("Content-Encoding", encoding));
+        var answer = pane.post("/i/v1/analytics/events", packed, headers.toArray(String[]::new));
+        assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals(
+                List.of("ü0", "ü1", "ü2"),
+                pane.rows().stream().map(EventRow::distinctId).toList());
+        assertEquals(
+                "the same words again and again, the same words again and again",
+                pane.rows().getLast().properties().path("text").asString());
+        byte[] cut = Arrays.copyOf(packed, packed.length - 5);
+        assertEquals(
+                400,
+                pane.post("/i/v1/analytics/events", cut, headers.toArray(String[]::new))
+                        .statusCode());
     }
 
     private HttpResponse<String> send(String body, List<String> headers) {

@@ -3,6 +3,7 @@ package io.nightglass.server.capture;
 import static io.nightglass.server.LivePane.KEY;
 import static io.nightglass.server.LivePane.batch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nightglass.catalog.Warning;
@@ -10,6 +11,7 @@ import io.nightglass.server.LivePane;
 import io.nightglass.store.StoreProblem;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -211,6 +213,17 @@ class CaptureWalk {
                 "mine c a R", "%s %s %s %s".formatted(first.project(), first.client(), first.agent(), first.roundId()));
         var second = pane.rows().get(1).envelope();
         assertEquals("x y z", "%s %s %s".formatted(second.project(), second.client(), second.agent()));
+    }
+
+    @Test
+    void takesABlankIdOfARoundForNone() {
+        pane.post("/e/", batch("""
+                {"event":"round_kept","distinct_id":"p:c:a","properties":{"round_id":"","run_id":" "}}"""));
+        assertNull(pane.row().envelope().roundId());
+        assertNull(pane.row().envelope().runId());
+        assertEquals(
+                List.of("round_id", "run_id"),
+                pane.row().warnings().stream().map(Warning::property).toList());
     }
 
     @Test

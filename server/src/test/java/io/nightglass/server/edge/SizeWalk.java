@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
@@ -63,6 +64,23 @@ class SizeWalk {
                 pane.post("/i/v0/ai/batch/", gzip(batch(eventOfSize(8 * MIB + 1))))
                         .statusCode());
         assertEquals(413, pane.post("/batch/", gzip(batch(event, event, event))).statusCode());
+    }
+
+    @Test
+    void measuresAnEventWithoutABatchAroundItToo() {
+        String key = "{\"api_key\":\"%s\",".formatted(LivePane.KEY);
+        int before = key.length() - 1;
+        String fits = key + eventOfSize(8 * MIB - before).substring(1);
+        String tooLarge = key + eventOfSize(8 * MIB + 1 - before).substring(1);
+        assertEquals(8 * MIB, fits.length());
+        assertEquals(200, pane.post("/i/v0/ai/batch/", fits).statusCode());
+        for (var one : List.of(tooLarge, "  " + tooLarge, "[" + tooLarge + "]", batch(tooLarge))) {
+            var answer = pane.post("/i/v0/ai/batch/", one);
+            assertEquals(413, answer.statusCode(), answer.body());
+            assertEquals("an event is larger than 8 MiB", answer.body());
+        }
+        assertEquals(413, pane.post("/i/v0/ai/batch/", gzip(tooLarge)).statusCode());
+        assertEquals(200, pane.post("/e/", tooLarge).statusCode(), "only the route for prompts is that strict");
     }
 
     @Test

@@ -48,7 +48,9 @@ class PagesWalk {
             var page = pane.get("/");
             assertEquals(200, page.statusCode());
             assertTrue(page.body().contains("Nothing has arrived yet"), page.body());
-            assertEquals(200, pane.get("/health").statusCode());
+            for (var empty : List.of(page, pane.get("/health"))) {
+                assertTrue(empty.body().contains("POSTHOG_HOST=" + pane.address() + "\n"), empty.body());
+            }
             assertEquals(200, pane.get("/boards/score-trend").statusCode());
         }
     }

@@ -155,6 +155,7 @@ public final class DuckDbEventStore implements EventStore {
         commits.close();
         mover.close();
         journal.close();
+        queries.close();
         upkeep.close();
         database.close();
         folder.close();

@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What the engine's errors mean. It has no error codes, so its words are read here and nowhere else. */
 final class Engine {
     private static final Duration FULL_RETRY = Duration.ofSeconds(5);
+
+    /** A path begins where a word does: "5.1 MiB/305.1 MiB used" is no path, nor is "1 / 0". */
+    private static final Pattern PATH = Pattern.compile("\"(/|[A-Za-z]:\\\\)[^\"]+\"|'(/|[A-Za-z]:\\\\)[^']+'"
+            + "|(?<![^\\s(=:,])(file://|[A-Za-z]:\\\\|/)[^\\s\"',;)]+");
 
     private Engine() {}
 
@@ -64,7 +69,7 @@ final class Engine {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("no message");
-        return "the store failed: " + line.replaceAll("[\"']?/[^\\s\"']+[\"']?", "(a file)");
+        return "the store failed: " + PATH.matcher(line).replaceAll("(a file)");
     }
 
     private static String lower(Exception error) {

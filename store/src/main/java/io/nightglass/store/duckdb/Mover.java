@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
@@ -51,7 +50,7 @@ final class Mover implements AutoCloseable {
     private void work() {
         while (pending.awaitWork(Database.ROWS_A_GROUP, BYTES, PATIENCE)) {
             if (!moveOne()) {
-                LockSupport.parkNanos(RETRY.toNanos());
+                pending.rest(RETRY);
             }
         }
     }
@@ -64,6 +63,7 @@ final class Mover implements AutoCloseable {
             return true;
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "events wait in the journal: {0}", e.getMessage());
+            pending.couldNotMove();
             return false;
         } finally {
             moving.unlock();
@@ -71,32 +71,21 @@ final class Mover implements AutoCloseable {
     }
 
     /**
-     * Returns when every row acknowledged before the call is in the tables.
+     * Returns when every row acknowledged before the call is in the tables. Waits for the mover's own thread, for a call
+     * into the engine would hold the carrier of a virtual thread.
      *
      * @return false when some could not be moved now: the disk is full, or the engine has no memory to spare
      */
     boolean run() {
-        long until = pending.newest();
-        if (until == 0 && !moving.isLocked()) {
-            return true;
+        if (thread.isAlive()) {
+            return pending.awaitMoved();
         }
-        moving.lock();
-        try {
-            for (var batch = oldest(until); !batch.isEmpty(); batch = oldest(until)) {
-                move(batch);
+        while (!pending.isEmpty()) {
+            if (!moveOne()) {
+                return false;
             }
-            return true;
-        } catch (SQLException e) {
-            LOG.log(Level.WARNING, "events wait in the journal: {0}", e.getMessage());
-            return false;
-        } finally {
-            moving.unlock();
         }
-    }
-
-    private List<KeptRow> oldest(long until) {
-        var batch = pending.oldest(Database.ROWS_A_GROUP, BYTES);
-        return batch.isEmpty() || batch.getFirst().seq() > until ? List.of() : batch;
+        return true;
     }
 
     /** Moves {@code batch}; when the engine refuses it, in halves, so that no row takes its neighbours with it. */

@@ -18,6 +18,14 @@ final class Pending {
     private long bytes;
     private boolean closing;
 
+    /** Up to which number somebody waits for the rows to be moved. */
+    private long wanted;
+
+    /** How often that was asked for, and how often it could not be done. */
+    private long asked;
+
+    private long failures;
+
     /** Whether more may be added now, or becomes so in time. */
     boolean awaitRoom(Duration patience) {
         lock.lock();
@@ -116,13 +124,71 @@ final class Pending {
                 changed.awaitUninterruptibly();
             }
             long left = patience.toNanos();
-            while (rows.size() < rowsWanted && bytes < bytesWanted && left > 0 && !closing) {
+            while (rows.size() < rowsWanted && bytes < bytesWanted && !isWanted() && left > 0 && !closing) {
                 left = changed.awaitNanos(left);
             }
             return !closing;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isWanted() {
+        return !rows.isEmpty() && rows.getFirst().seq() <= wanted;
+    }
+
+    /**
+     * Returns when the rows that wait now have been moved.
+     *
+     * @return false when they could not be
+     */
+    boolean awaitMoved() {
+        lock.lock();
+        try {
+            if (rows.isEmpty()) {
+                return true;
+            }
+            long until = rows.getLast().seq();
+            long before = failures;
+            wanted = Math.max(wanted, until);
+            asked++;
+            changed.signalAll();
+            while (!rows.isEmpty() && rows.getFirst().seq() <= until && failures == before && !closing) {
+                changed.await();
+            }
+            return rows.isEmpty() || rows.getFirst().seq() > until;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells who waits for a move that it cannot be done now. */
+    void couldNotMove() {
+        lock.lock();
+        try {
+            failures++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for {@code time}, or until somebody asks for a move. */
+    void rest(Duration time) {
+        lock.lock();
+        try {
+            long left = time.toNanos();
+            for (long before = asked; asked == before && left > 0 && !closing; ) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             lock.unlock();
         }

@@ -11,10 +11,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Runs printed queries: each on a connection of its own, in a transaction that can write nothing, a few at a time, with
  * bounds on time, rows and bytes. Safe for threads.
  */
-final class Queries {
+final class Queries implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final long MOST_BYTES = 64L << 20;
     private static final long ENGINE_BYTES = 320L << 20;
@@ -36,7 +34,7 @@ final class Queries {
     private final Database database;
     private final Mover mover;
     private final Refresh refresh;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Turns turns = new Turns(AT_ONCE);
 
     Queries(Database database, Mover mover, Refresh refresh) {
         this.database = database;
@@ -46,7 +44,10 @@ final class Queries {
 
     Table run(Question question, Limits limits) {
         long deadline = System.nanoTime() + limits.time().toNanos();
-        await(limits.time());
+        return turns.take(limits.time(), () -> answered(question, limits, deadline));
+    }
+
+    private Table answered(Question question, Limits limits, long deadline) {
         try {
             return refreshedAnswer(question, limits, deadline);
         } catch (SQLException e) {
@@ -55,8 +56,6 @@ final class Queries {
                 return onceMore(question, limits, deadline);
             }
             throw problem(e, limits);
-        } finally {
-            turns.release();
         }
     }
 
@@ -116,17 +115,6 @@ final class Queries {
         }
     }
 
-    private void await(Duration time) {
-        try {
-            if (!turns.tryAcquire(time.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreException(new StoreProblem.TimedOut(time));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(new StoreProblem.TimedOut(time), e);
-        }
-    }
-
     private static RuntimeException problem(SQLException error, Limits limits) {
         var complaint = EngineComplaint.of(error);
         if (complaint.isPresent()) {
@@ -138,5 +126,11 @@ final class Queries {
         return Engine.isOutOfMemory(error)
                 ? new StoreException(new StoreProblem.TooLarge(ENGINE_BYTES), error)
                 : Engine.problem(error);
+    }
+
+    /** Answers no more; what is under way goes on to its end. */
+    @Override
+    public void close() {
+        turns.close();
     }
 }

@@ -54,9 +54,9 @@ class QueriesTest {
                     "INSERT INTO settings VALUES ('a', 'b') RETURNING key",
                     "SELECT * FROM read_text('/etc/hostname')",
                     "SELECT * FROM '/etc/hostname'")) {
-                assertThrows(RuntimeException.class, () -> Stores.rows(store, 1, sql), sql);
+                assertThrows(StoreException.class, () -> Stores.rows(store, 1, sql), sql);
             }
-            assertThrows(RuntimeException.class, () -> Stores.rows(store, 1, "SET memory_limit = '10GB'"));
+            assertThrows(StoreException.class, () -> Stores.rows(store, 1, "SET memory_limit = '10GB'"));
             assertEquals(3, Stores.number(store, "SELECT count(*) FROM events"));
         }
     }

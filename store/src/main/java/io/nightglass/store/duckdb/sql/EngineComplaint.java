@@ -2,31 +2,52 @@ package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.QueryProblem;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the engine says while it computes an answer, where that is the asker's to mend: 1 // 0, an overflow. */
 public final class EngineComplaint {
+    private static final String BEYOND = "a number or date is beyond what 64 bits hold";
+
+    /**
+     * Only what a query can bring about. "Invalid Input" is also how the engine refuses a setting or a statement without
+     * its parameters, and those are our mistakes.
+     */
+    private static final List<Known> KNOWN = List.of(
+            known("Out of Range Error: ", BEYOND),
+            known("Conversion Error: ", BEYOND),
+            known(
+                    "Invalid Input Error: Division by zero",
+                    "division of a whole number by zero; guard it with if(), or use / which answers inf"),
+            known(
+                    "Invalid Input Error: More than one row returned by a subquery",
+                    "a query used as a value has more than one row; add LIMIT 1 or an aggregate"),
+            known(
+                    // the words of RE2, which has no prefix of its own
+                    "Invalid Input Error: (missing [\\])]|unexpected \\)|trailing \\\\|invalid (escape sequence|character"
+                            + " class|repetition size|perl operator|named capture|UTF-8)|no argument for repetition|bad"
+                            + " repetition|pattern too large|[Ii]nvalid regular expression)",
+                    "a regular expression is not valid; it is read as RE2, which knows no look-around or back-references"),
+            known(
+                    "Invalid Input Error: Invalid replacement string for regexp_replace",
+                    "a replacement names a group that its regular expression does not have"),
+            known("Syntax Error: Like pattern must not end with", "a LIKE pattern ends with a lone \\; write \\\\"));
+
+    private record Known(Pattern start, String advice) {}
+
     private EngineComplaint() {}
 
     /** The asker's mistake, in our words; empty when it is none, but load, damage or a bug. */
     public static Optional<QueryProblem> of(SQLException complaint) {
         var message = String.valueOf(complaint.getMessage());
-        if (message.startsWith("Out of Range Error") || message.startsWith("Conversion Error")) {
-            return problem("a number or date is beyond what 64 bits hold");
-        }
-        if (!message.startsWith("Invalid Input Error")) {
-            return Optional.empty();
-        }
-        if (message.contains("ivision by zero")) {
-            return problem("division of a whole number by zero; guard it with if(), or use / which answers inf");
-        }
-        if (message.contains("More than one row returned by a subquery")) {
-            return problem("a query used as a value has more than one row; add LIMIT 1 or an aggregate");
-        }
-        return problem("a value cannot be computed; check patterns, formats and sizes");
+        return KNOWN.stream()
+                .filter(known -> known.start.matcher(message).lookingAt())
+                .findFirst()
+                .map(known -> new QueryProblem.NotComputable(0, known.advice));
     }
 
-    private static Optional<QueryProblem> problem(String what) {
-        return Optional.of(new QueryProblem.NotComputable(0, what));
+    private static Known known(String start, String advice) {
+        return new Known(Pattern.compile(start), advice);
     }
 }

@@ -21,17 +21,22 @@ record JsonForms(ExprPrinter expressions) {
 
     String print(Checked.Call call) {
         var source = call.arguments().getFirst();
-        var json = expressions.print(source);
+        var sent = expressions.print(source);
+        var json = source.type().base() == ValueType.JSON ? sent : readable(sent);
         var path = path(call.arguments().subList(1, call.arguments().size()));
         var value = form(
                 call.function().name(),
                 "json_extract_string(%s, %s)".formatted(json, path),
                 "json_extract(%s, %s)".formatted(json, path));
-        var safe = source.type().base() == ValueType.JSON
-                ? value
-                : "CASE WHEN json_valid(%s) THEN %s ELSE %s END"
-                        .formatted(json, value, ConversionForms.nothing(call.type()));
-        return source.type().nullable() ? "CASE WHEN %s IS NOT NULL THEN %s END".formatted(json, safe) : safe;
+        return source.type().nullable() ? "CASE WHEN %s IS NOT NULL THEN %s END".formatted(sent, value) : value;
+    }
+
+    /**
+     * The text, or NULL, of which every form makes nothing. Asked where the text is used: the engine computes constants
+     * ahead of a CASE around them, and would trip over a constant that is no JSON.
+     */
+    private static String readable(String text) {
+        return "CASE WHEN json_valid(%s) THEN %s END".formatted(text, text);
     }
 
     private static String form(String name, String text, String raw) {
