@@ -15,6 +15,7 @@ import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** {@code GET /?night=2026-05-14}: what the loops did that night; without a night, the last one. */
@@ -41,23 +42,35 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                                 .toList(),
                         times,
                         behind(morning),
+                        runs(morning),
                         morning.loops().isEmpty() && morning.lastRun() == null,
                         asked.problems()));
     }
 
-    private Map<Incident, Links> behind(Morning morning) {
+    private Map<Incident, MorningView.Behind> behind(Morning morning) {
         var night = morning.night();
         var rounds = new Rounds(asker);
-        var links = new EnumMap<Incident, Links>(Incident.class);
+        var links = new EnumMap<Incident, MorningView.Behind>(Incident.class);
         for (var incident : Incident.values()) {
             var filter = RoundFilter.between(night.start(), night.end()).having(incident);
-            if (rounds.count(filter) > 0) {
-                links.put(
-                        incident,
-                        Links.to("/rounds").with("night", night.date()).with("with", incident.wire()));
+            long met = rounds.count(filter);
+            if (met > 0) {
+                var link = Links.to("/rounds").with("night", night.date()).with("with", incident.wire());
+                links.put(incident, new MorningView.Behind(met, link));
             }
         }
         return links;
+    }
+
+    private Map<String, Long> runs(Morning morning) {
+        var rounds = new Rounds(asker);
+        var runs = new HashMap<String, Long>();
+        for (var stop : morning.stops()) {
+            if (stop.run() != null) {
+                runs.computeIfAbsent(stop.run(), run -> rounds.count(RoundFilter.ALL.inRun(run)));
+            }
+        }
+        return runs;
     }
 
     /** The last finished night; before noon the one under way, once it has rounds. */
@@ -77,6 +90,6 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                 Strip.of(loop, axis),
                 Sparkline.of(loop.history(), loop.best().direction(), date),
                 new Score(loop.best().metric()),
-                Links.to("/rounds").with("night", date).with("project", loop.project()));
+                Links.to("/rounds").with("night", date).ofProject(loop.project()));
     }
 }
