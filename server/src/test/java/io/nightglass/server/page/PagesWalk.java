@@ -193,6 +193,19 @@ class PagesWalk {
     }
 
     @Test
+    void anUnknownAddressIsAPageToABrowserAndJsonToAProgram() {
+        inBrowser(page -> {
+            try (var pane = night()) {
+                page.navigate(pane.address() + "/nothing/here");
+                assertEquals("There is no page /nothing/here", page.textContent("h1"));
+                page.navigate(pane.address() + "/api/nothing");
+                assertTrue(page.content().contains("not_found"));
+                assertTrue(pane.get("/nothing/here").body().contains("not_found"));
+            }
+        });
+    }
+
+    @Test
     void datesLiftTheNightOfAList() {
         try (var pane = night()) {
             assertTrue(pane.get("/rounds?night=2020-01-01").body().contains(">0 rounds<"));
