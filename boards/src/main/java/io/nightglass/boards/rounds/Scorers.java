@@ -4,6 +4,8 @@ import io.nightglass.boards.Asker;
 import io.nightglass.catalog.Direction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ public final class Scorers {
     private final Map<String, Scorer> ofRounds = new HashMap<>();
     private final List<Past> past;
 
-    /** The lowest and highest score a project ever had of one scorer before the span. */
+    /** The lowest and highest score a project ever had of one scorer before the span; the latest scorer first. */
     private record Past(String project, Scorer scorer, double low, double high) {}
 
     /** Blocks for two queries. */
@@ -33,9 +35,10 @@ public final class Scorers {
         }
         past = asker.rows("""
                 SELECT project, properties.metric AS metric, properties.scorer_version AS version,
-                       properties.scorer_profile AS profile, min(properties.score) AS low, max(properties.score) AS high
+                       properties.scorer_profile AS profile, min(properties.score) AS low, max(properties.score) AS high,
+                       max(timestamp) AS last
                 FROM events WHERE event = 'round_scored' AND timestamp < {start} AND properties.score IS NOT NULL
-                GROUP BY project, metric, version, profile LIMIT 50000""", Map.of("start", begin)).stream()
+                GROUP BY project, metric, version, profile ORDER BY last DESC LIMIT 50000""", Map.of("start", begin)).stream()
                 .map(row -> new Past(
                         Objects.requireNonNullElse(row.text("project"), ""),
                         new Scorer(row.text("metric"), row.text("version"), row.text("profile")),
@@ -48,6 +51,36 @@ public final class Scorers {
     public Scorer of(Round round) {
         var said = new Scorer(round.outcome().metric(), null, null);
         return said.and(ofRounds.getOrDefault(round.id(), Scorer.UNKNOWN));
+    }
+
+    /** Every change of the scorer among {@code rounds} of one project, by time; the first may be one from before. */
+    public List<String> changes(@Nullable String project, List<Round> rounds) {
+        var changes = new ArrayList<String>();
+        var running = latest(project);
+        var scored = rounds.stream()
+                .filter(round -> round.score() != null && round.times().scored() != null)
+                .sorted(Comparator.comparing(
+                        round -> Objects.requireNonNull(round.times().scored())))
+                .toList();
+        for (var round : scored) {
+            var scorer = of(round);
+            if (!scorer.agrees(running)) {
+                changes.add(scorer.changedFrom(running));
+                running = scorer;
+            } else {
+                running = running.and(scorer);
+            }
+        }
+        return changes;
+    }
+
+    /** What is known of the last scorer before the span. */
+    private Scorer latest(@Nullable String project) {
+        var latest = Scorer.UNKNOWN;
+        for (var old : past) {
+            latest = old.project.equals(Objects.requireNonNullElse(project, "")) ? old.scorer.and(latest) : latest;
+        }
+        return latest;
     }
 
     /** The best score before the span that compares with those of {@code scorer}; null when there was none. */

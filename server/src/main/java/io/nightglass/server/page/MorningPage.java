@@ -10,12 +10,14 @@ import io.nightglass.boards.morning.MorningReader;
 import io.nightglass.boards.rounds.Incident;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
+import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
 import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code GET /?night=2026-05-14}: what the loops did that night; without a night, the last one. */
@@ -43,6 +45,7 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                         times,
                         behind(morning),
                         runs(morning),
+                        scorers(morning),
                         morning.loops().isEmpty() && morning.lastRun() == null,
                         asked.problems()));
     }
@@ -71,6 +74,15 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
             }
         }
         return runs;
+    }
+
+    private List<String> scorers(Morning morning) {
+        var night = morning.night();
+        var scorers = new Scorers(asker, night.start(), night.end());
+        return morning.ran().stream()
+                .flatMap(loop -> scorers.changes(loop.project(), loop.rounds()).stream()
+                        .map(change -> MorningView.named(loop.project()) + ": " + change))
+                .toList();
     }
 
     /** The last finished night; before noon the one under way, once it has rounds. */

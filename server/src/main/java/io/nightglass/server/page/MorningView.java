@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param behind the rounds of an incident; none where no round of the night met it
  * @param runs how many rounds of a run are kept, by its id
+ * @param scorers what changed about the scorers this night, a sentence each
  * @param isEmpty whether the pane has no event of any round at all
  * @param problems what was wrong with the address
  */
@@ -38,6 +39,7 @@ public record MorningView(
         Times times,
         Map<Incident, Behind> behind,
         Map<String, Long> runs,
+        List<String> scorers,
         boolean isEmpty,
         List<String> problems) {
 
@@ -47,7 +49,7 @@ public record MorningView(
     /** One loop's row. */
     public record Loop(LoopNight night, Strip strip, Sparkline sparkline, Score score, Links rounds) {
         public String name() {
-            return night.project() == null ? "no project" : night.project();
+            return named(night.project());
         }
 
         public boolean minimize() {
@@ -90,6 +92,10 @@ public record MorningView(
                                             Objects.requireNonNullElse(stop.reason(), "no reason given")))
                             .collect(Collectors.joining("; ", "Stopped ", "."));
         }
+    }
+
+    static String named(@Nullable String project) {
+        return project == null ? "no project" : project;
     }
 
     /** Where the night before and after are. */

@@ -119,6 +119,23 @@ class NumbersWalk {
     }
 
     @Test
+    void theMorningSaysThatTheScorerChanged() {
+        try (var pane = LivePane.open(folder)) {
+            pane.post(
+                    "/batch",
+                    LivePane.batch(
+                            scored("2025-12-28T23:00:00Z", "a", "0.7", "v1"),
+                            scored("2025-12-29T23:00:00Z", "b", "0.9", ""),
+                            scored("2025-12-30T23:00:00Z", "c", "0.4", "v2"),
+                            scored("2025-12-31T23:00:00Z", "d", "0.5", "v2")));
+            var changed = pane.get("/?night=2025-12-30").body();
+            assertTrue(changed.contains("p: scorer_version v1 → v2"), changed);
+            assertFalse(
+                    pane.get("/?night=2025-12-31").body().contains("scorer_version"), "the same as the night before");
+        }
+    }
+
+    @Test
     void aScorerThatWasThereBeforeTheRangeGoesOnFromItsBest() {
         try (var pane = LivePane.open(folder)) {
             pane.post(
