@@ -82,7 +82,7 @@
         var last = i === d.panels.length - 1, r = range(p), id = { xAxisIndex: i, yAxisIndex: i };
         var fmt = function (x) { return fixed(x, p.decimals); }, name = function (x) { return d.days[Math.max(0, Math.min(N - 1, Math.round(x)))]; };
         o.grid.push({ left: left, right: right, top: y, height: H });
-        o.title.push({ left: 0, top: y - (i ? 28 : narrow ? 44 : 58), padding: 0, text: '{a|' + plain(cut(p.name, narrow ? 22 : 40)) + '}  {b|' + plain(cut(p.note, narrow ? 34 : 60)) + '}',
+        o.title.push({ left: 0, top: y - (i ? 28 : narrow ? 44 : 58), padding: 0, text: '{a|' + plain(cut(p.name, narrow ? 22 : 40)) + '}  {b|' + plain(cut(p.note, narrow ? 46 : 60)) + '}',
           textStyle: { fontSize: 12, fontFamily: SANS, color: v('text'), fontWeight: 400, rich: { a: { color: v('text'), fontSize: 12, fontWeight: 600, fontFamily: SANS }, b: { color: v('text-3'), fontSize: 11, fontWeight: 400, fontFamily: SANS } } } });
         o.xAxis.push({ type: 'value', min: -0.5, max: N - 0.5, gridIndex: i, interval: 1, axisLine: { show: last, onZero: false, lineStyle: { color: v('line-strong') } }, axisTick: { show: false }, splitLine: { show: false }, axisPointer: { show: false }, position: 'bottom',
           axisLabel: Object.assign(text(), { show: last, hideOverlap: true, formatter: function (x) { var k = Math.round(x + .5) ; return k >= 0 && k < N && (N - 1 - k) % every === 0 ? d.days[k] : ''; } }) });
