@@ -41,7 +41,7 @@
   }
   function range(p) {
     var lo = Infinity, hi = -Infinity;
-    [p.rest, p.kept, p.steps].forEach(function (s) { s.forEach(function (q) { lo = Math.min(lo, q[1]); hi = Math.max(hi, q[1]); }); });
+    [p.rest, p.kept, p.steps].forEach(function (s) { s.forEach(function (q) { if (q[1] === null) return; lo = Math.min(lo, q[1]); hi = Math.max(hi, q[1]); }); });
     if (!isFinite(lo)) { lo = 0; hi = 1; }
     if (lo === hi) { lo -= Math.abs(lo) * .05 || .5; hi += Math.abs(hi) * .05 || .5; }
     /* A few wild scores (a diverged loss) must not flatten the rest. */
@@ -50,13 +50,19 @@
       var q1 = all[Math.floor(all.length * .05)], q9 = all[Math.floor(all.length * .95)], far = 4 * (q9 - q1 || 1);
       if (p.minimize && hi > q9 + far) hi = q9 + far / 4;
       if (!p.minimize && lo < q1 - far) lo = q1 - far / 4;
-      p.steps.forEach(function (q) { lo = Math.min(lo, q[1]); hi = Math.max(hi, q[1]); });
+      p.steps.forEach(function (q) { if (q[1] === null) return; lo = Math.min(lo, q[1]); hi = Math.max(hi, q[1]); });
     }
     var raw = (hi - lo) / 4, mag = Math.pow(10, Math.floor(Math.log10(raw))), step = [1, 2, 2.5, 5, 10].map(function (m) { return m * mag; }).find(function (s) { return s >= raw; });
     return { min: Math.floor(lo / step + 1e-9) * step, max: Math.ceil(hi / step - 1e-9) * step, step: step, dec: Math.max(0, Math.min(6, -Math.floor(Math.log10(step) + 1e-9) + (String(step / mag) === '2.5' ? 1 : 0))) };
   }
   /* Steps closer than two pixels are one: the canvas skips so short a stroke and would draw a slope. */
   function risers(steps, px, py) {
+    var cut = steps.findIndex(function (q) { return q[1] === null; });
+    if (cut >= 0) { /* another scorer: a gap of some pixels at least */
+      var gone = risers(steps.slice(0, cut), px, py), come = steps.slice(cut + 1), at = steps[cut][0], end = gone[gone.length - 1];
+      if (end) end[0] = Math.min(end[0], Math.max(at - 7 / px, gone.length > 1 ? gone[gone.length - 2][0] : -1e9));
+      return gone.concat([steps[cut]], risers(come, px, py));
+    }
     var out = [];
     steps.forEach(function (q, i) {
       var last = out[out.length - 1];
@@ -76,7 +82,7 @@
         var last = i === d.panels.length - 1, r = range(p), id = { xAxisIndex: i, yAxisIndex: i };
         var fmt = function (x) { return fixed(x, p.decimals); }, name = function (x) { return d.days[Math.max(0, Math.min(N - 1, Math.round(x)))]; };
         o.grid.push({ left: left, right: right, top: y, height: H });
-        o.title.push({ left: 0, top: y - (i ? 28 : narrow ? 44 : 58), padding: 0, text: '{a|' + plain(cut(p.name, 40)) + '}  {b|' + plain(cut(p.note, 60)) + '}',
+        o.title.push({ left: 0, top: y - (i ? 28 : narrow ? 44 : 58), padding: 0, text: '{a|' + plain(cut(p.name, narrow ? 22 : 40)) + '}  {b|' + plain(cut(p.note, narrow ? 46 : 60)) + '}',
           textStyle: { fontSize: 12, fontFamily: SANS, color: v('text'), fontWeight: 400, rich: { a: { color: v('text'), fontSize: 12, fontWeight: 600, fontFamily: SANS }, b: { color: v('text-3'), fontSize: 11, fontWeight: 400, fontFamily: SANS } } } });
         o.xAxis.push({ type: 'value', min: -0.5, max: N - 0.5, gridIndex: i, interval: 1, axisLine: { show: last, onZero: false, lineStyle: { color: v('line-strong') } }, axisTick: { show: false }, splitLine: { show: false }, axisPointer: { show: false }, position: 'bottom',
           axisLabel: Object.assign(text(), { show: last, hideOverlap: true, formatter: function (x) { var k = Math.round(x + .5) ; return k >= 0 && k < N && (N - 1 - k) % every === 0 ? d.days[k] : ''; } }) });
@@ -85,8 +91,10 @@
         o.series.push(Object.assign({ type: 'line', name: 'running best', step: 'end', data: risers(p.steps.map(function (q) { return q.slice(); }), (width - left - right) / N, H / (r.max - r.min)), symbol: 'none', lineStyle: { color: v('text'), width: 1.5 }, z: 3, silent: true,
           endLabel: { show: p.steps.length > 0, distance: 10, formatter: function () { return '{v|' + fmt(p.last) + '}\n{k|' + (narrow ? p.delta.replace(/ last (night|day)/, '') : p.delta) + '}'; }, rich: { v: { color: v('text'), fontSize: 14, fontWeight: 600, fontFamily: SANS, lineHeight: 18 }, k: { color: v(p.good ? 'kept' : 'text-3'), fontSize: 11, fontFamily: SANS, lineHeight: 14 } } },
           markLine: marks(d, i, narrow, width - left - right) }, id));
-        o.series.push(Object.assign({ type: 'scatter', name: 'best', data: p.bars, symbolSize: 14, itemStyle: { color: 'transparent' }, z: 4,
-          tooltip: { formatter: function (q) { var b = q.value; return tip((d.unit === 'night' ? 'Night of ' : '') + name(b[0]), [['best', fmt(b[1])], ['running best', fmt(b[2])], ['scored rounds', String(b[3])], ['kept', String(b[4])]]); } } }, id));
+        o.series.push(Object.assign({ type: 'scatter', name: 'best', data: p.bars, symbolSize: 14, itemStyle: { color: 'transparent' }, z: 4, cursor: 'pointer',
+          tooltip: { formatter: function (q) { var b = q.value; return tip((d.unit === 'night' ? 'Night of ' : '') + name(b[0]), [['best', fmt(b[1])], ['running best', fmt(b[2])], ['scored rounds', String(b[3])], ['kept', String(b[4])], ['click', 'opens its rounds']]); } } }, id));
+        if (p.restarts.length) o.series.push(Object.assign({ type: 'line', name: 'scorer', data: [], silent: true, markLine: { silent: true, symbol: 'none', animation: false, label: { show: false },
+          lineStyle: { color: v('text-3'), width: 1, type: 'solid' }, data: p.restarts.map(function (x) { return { xAxis: x }; }) } }, id));
         o.series.push(Object.assign({ type: 'scatter', name: 'kept', data: p.kept, symbolSize: 6.5, clip: true, itemStyle: { color: v('kept'), borderColor: v('bg'), borderWidth: 1 }, z: 5, cursor: 'pointer',
           tooltip: { formatter: function (q) { return tip(name(q.value[0]) + ' · kept', [['score', fmt(q.value[1])], ['click', 'opens the round']]); } } }, id));
         y += H + 50;
@@ -99,7 +107,10 @@
     if (node._chart) node._chart.dispose();
     var c = echarts.init(node, null, { renderer: 'canvas' });
     c.setOption(draw[node.dataset.chart](d, node.clientWidth < 640, node.clientWidth));
-    c.on('click', function (q) { if (q.seriesName === 'kept') location.href = '/rounds/' + encodeURIComponent(q.value[2]); });
+    c.on('click', function (q) {
+      if (q.seriesName === 'kept') location.href = '/rounds/' + encodeURIComponent(q.value[2]);
+      if (q.seriesName === 'best') location.href = q.value[5];
+    });
     node._chart = c;
   }
   function all() {

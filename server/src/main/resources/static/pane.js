@@ -18,8 +18,12 @@
   });
   document.addEventListener('change', function (e) {
     var form = e.target.closest('form[data-auto]');
-    if (form && !form.hasAttribute('hx-get')) form.requestSubmit();
+    if (form && !form.hasAttribute('hx-get') && !typing) form.requestSubmit();
   });
+  /* A form sends itself when a pointer chose. Arrow keys and typed dates change a field many times: they end with Enter or Show. */
+  var typing = false;
+  document.addEventListener('keydown', function (e) { typing = true; if (e.key === 'Enter' && e.target.matches('form[data-auto] select')) e.target.form.requestSubmit(); }, true);
+  document.addEventListener('pointerdown', function () { typing = false; }, true);
   /* Empty fields stay out of the address. */
   document.addEventListener('submit', function (e) { e.target.querySelectorAll('input, select').forEach(function (f) { if (!f.value) f.disabled = true; }); });
   addEventListener('pageshow', function () { document.querySelectorAll('form :disabled[name]').forEach(function (f) { f.disabled = false; }); });

@@ -7,10 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rounds. A null component does not filter.
+ * Which rounds. A null component does not filter; {@link #NONE} as a project or failure mode is those that name none.
  *
- * @param from earliest moment at which a round began, inclusive
+ * @param from earliest moment, inclusive
  * @param to exclusive
+ * @param clock which moment of a round the two are about
+ * @param failureMode of rounds that were not kept
  * @param step rounds that reached this step of the funnel
  * @param lostAt rounds that reached every step before this one but not it
  * @param incident rounds that met one of these
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record RoundFilter(
         @Nullable Instant from,
         @Nullable Instant to,
+        Clock clock,
         @Nullable String project,
         @Nullable String client,
         @Nullable String run,
@@ -28,23 +31,54 @@ public record RoundFilter(
         @Nullable Integer lostAt,
         @Nullable Incident incident,
         @Nullable String search) {
+    /** Not said: a project or failure mode no event of the round names. */
+    public static final String NONE = "";
+
     public static final RoundFilter ALL =
-            new RoundFilter(null, null, null, null, null, null, null, null, null, null, null);
+            new RoundFilter(null, null, Clock.BEGAN, null, null, null, null, null, null, null, null, null);
+
+    /** The moment by which a round belongs to a night or day. */
+    public enum Clock {
+        BEGAN("coalesce(started_at, first_at)"),
+        /** Its first score; a round without a number for a score is left out. */
+        SCORED("scored_at");
+
+        private final String hogql;
+
+        Clock(String hogql) {
+            this.hogql = hogql;
+        }
+
+        public String wire() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
 
     /** All rounds that began in {@code [from, to)}. */
     public static RoundFilter between(Instant from, Instant to) {
-        return new RoundFilter(from, to, null, null, null, null, null, null, null, null, null);
+        return new RoundFilter(from, to, Clock.BEGAN, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** All rounds whose score came in {@code [from, to)}. */
+    public static RoundFilter scored(Instant from, Instant to) {
+        return new RoundFilter(from, to, Clock.SCORED, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same of one project and client; null for all. */
     public RoundFilter of(@Nullable String ofProject, @Nullable String ofClient) {
         return new RoundFilter(
-                from, to, ofProject, ofClient, run, verdict, failureMode, step, lostAt, incident, search);
+                from, to, clock, ofProject, ofClient, run, verdict, failureMode, step, lostAt, incident, search);
     }
 
     /** The same, only rounds that met {@code what}. */
     public RoundFilter having(Incident what) {
-        return new RoundFilter(from, to, project, client, run, verdict, failureMode, step, lostAt, what, search);
+        return new RoundFilter(from, to, clock, project, client, run, verdict, failureMode, step, lostAt, what, search);
+    }
+
+    /** The same, only rounds of one run. */
+    public RoundFilter inRun(String id) {
+        return new RoundFilter(
+                from, to, clock, project, client, id, verdict, failureMode, step, lostAt, incident, search);
     }
 
     Map<String, @Nullable Object> values() {
@@ -64,14 +98,14 @@ public record RoundFilter(
 
     /** The conditions that are set, as HogQL over {@code rounds}; values stay placeholders. */
     String where() {
-        var text = new StringBuilder("true");
-        and(text, from, "coalesce(started_at, first_at) >= {start}");
-        and(text, to, "coalesce(started_at, first_at) < {end}");
-        and(text, project, "project = {project}");
+        var text = new StringBuilder(clock == Clock.SCORED ? "score IS NOT NULL" : "true");
+        and(text, from, clock.hogql + " >= {start}");
+        and(text, to, clock.hogql + " < {end}");
+        and(text, project, NONE.equals(project) ? "project IS NULL" : "project = {project}");
         and(text, client, "client = {client}");
         and(text, run, "run_id = {run}");
         and(text, verdict, "verdict = {verdict}");
-        and(text, failureMode, "failure_mode = {failure}");
+        and(text, failureMode, "coalesce(failure_mode, '') = {failure} AND verdict IN ('reverted', 'crashed')");
         and(text, step, REACHED + " >= {step}");
         and(text, lostAt, REACHED + " = {lost} - 1");
         and(text, incident, incident == null ? "" : incident.hogql());

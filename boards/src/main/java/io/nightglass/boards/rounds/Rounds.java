@@ -1,9 +1,11 @@
 package io.nightglass.boards.rounds;
 
 import io.nightglass.boards.Asker;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rounds behind every number. Safe to share; every method blocks for a query or two. */
 public record Rounds(Asker asker) {
@@ -29,6 +31,13 @@ public record Rounds(Asker asker) {
     public long count(RoundFilter filter) {
         var hogql = "SELECT count() AS n FROM rounds WHERE " + filter.where();
         return asker.ask(hogql, filter.values()).longAt(0, 0);
+    }
+
+    /** When the latest round began; null when there is none. */
+    public @Nullable Instant latest() {
+        var rows = asker.rows(
+                "SELECT max(coalesce(started_at, first_at)) AS last FROM rounds HAVING count() > 0", Map.of());
+        return rows.isEmpty() ? null : rows.getFirst().moment("last");
     }
 
     public Optional<Round> named(String id) {

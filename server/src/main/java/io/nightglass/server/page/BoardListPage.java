@@ -13,6 +13,7 @@ import io.nightglass.boards.rounds.Round;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.catalog.Verdict;
+import io.nightglass.server.page.format.Count;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
 import java.util.ArrayList;
@@ -25,10 +26,11 @@ import java.util.function.ToDoubleFunction;
 public record BoardListPage(Asker asker, MetadataStore metadata, View view) implements Handler {
     private static final int NIGHTS = 30;
 
-    public record Model(Frame frame, String night, List<Line> lines) {}
+    /** @param isEmpty whether the pane has no event of any round at all */
+    public record Model(Frame frame, String night, List<Line> lines, boolean isEmpty) {}
 
     /** @param spark of 120 by 20; "" when there is nothing to draw */
-    public record Line(Board board, String answer, Polyline spark, String drawn) {}
+    public record Line(Board board, List<Headline.Phrase> answer, Polyline spark, String drawn) {}
 
     @Override
     public void handle(Context ctx) {
@@ -55,32 +57,46 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
                     });
         }
         var frame = view.frame("Boards", Frame.Part.BOARDS);
-        view.write(ctx, "boards.jte", new Model(frame, Times.shortDay(night.date()), lines));
+        boolean isEmpty = morning.loops().isEmpty() && morning.lastRun() == null;
+        view.write(ctx, "boards.jte", new Model(frame, Times.shortDay(night.date()), lines, isEmpty));
     }
 
-    private static String leak(Morning morning) {
+    private static List<Headline.Phrase> leak(Morning morning) {
         return morning.ran().stream()
                 .flatMap(loop -> loop.funnel().worstBeforeVerdict().stream().map(lost -> new Loss(loop, lost)))
                 .max(Comparator.comparingLong(loss -> loss.lost.lost()))
-                .map(Loss::sentence)
-                .orElse(morning.ran().isEmpty() ? "nothing ran" : "no round was lost before its verdict");
+                .map(loss -> loss.sentence(morning.night()))
+                .orElse(said(morning.ran().isEmpty() ? "nothing ran" : "no round was lost before its verdict"));
     }
 
     private record Loss(LoopNight loop, Leak.Lost lost) {
-        String sentence() {
+        List<Headline.Phrase> sentence(Night night) {
             long base = loop.funnel().reached().get(lost.place() - 2);
-            return "%s: %d of %d %s rounds lost"
-                    .formatted(lost.step(), lost.lost(), base, loop.project() == null ? "unnamed" : loop.project());
+            var rounds = Links.to("/rounds").with("night", night.date()).ofProject(loop.project());
+            return List.of(
+                    new Headline.Phrase(lost.step() + ": ", null),
+                    new Headline.Phrase(Count.of(lost.lost()), rounds.with("lost", lost.place())),
+                    new Headline.Phrase(" of ", null),
+                    new Headline.Phrase(Count.of(base), rounds.with("step", lost.place() - 1)),
+                    new Headline.Phrase(
+                            " %s rounds lost".formatted(loop.project() == null ? "unnamed" : loop.project()), null));
         }
     }
 
-    private static String improved(Morning morning) {
+    private static List<Headline.Phrase> said(String words) {
+        return List.of(new Headline.Phrase(words, null));
+    }
+
+    private static List<Headline.Phrase> improved(Morning morning) {
         long better = morning.ran().stream()
                 .filter(loop -> loop.state() == LoopNight.State.IMPROVED || loop.state() == LoopNight.State.FIRST)
                 .count();
-        return morning.ran().isEmpty()
-                ? "nothing ran"
-                : "%d of %d loops improved".formatted(better, morning.ran().size());
+        if (morning.ran().isEmpty()) {
+            return said("nothing ran");
+        }
+        var loops = "%d of %d loops".formatted(better, morning.ran().size());
+        var page = Links.to("/").with("night", morning.night().date());
+        return List.of(new Headline.Phrase(loops, page), new Headline.Phrase(" improved", null));
     }
 
     private static List<List<Round>> byNight(List<Round> rounds, Night first) {

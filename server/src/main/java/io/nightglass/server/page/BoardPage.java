@@ -12,18 +12,25 @@ import io.nightglass.boards.morning.BestScores;
 import io.nightglass.boards.rounds.Round;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
+import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.catalog.Direction;
 import io.nightglass.store.MetadataStore;
 import io.nightglass.store.MetadataStore.Annotation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /boards/{board}}, also {@code ?format=csv|json}: one question with its filters. */
 public record BoardPage(Asker asker, MetadataStore metadata, View view) implements Handler {
 
-    /** What the templates of a board write. */
+    /**
+     * What the templates of a board write.
+     *
+     * @param latest the day of the pane's last round, when the board has no row; null when the pane has no round
+     */
     public record Model(
             Frame frame,
             Board board,
@@ -32,6 +39,7 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
             Links here,
             boolean table,
             boolean query,
+            @Nullable LocalDate latest,
             List<String> problems) {}
 
     public record FunnelModel(Model model, List<Funnel> funnels) {}
@@ -72,6 +80,7 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
                 here,
                 "table".equals(asked.text("view")),
                 "query".equals(asked.text("view")),
+                answer.rows().isEmpty() ? latest() : null,
                 asked.problems());
         switch (board.table().mark()) {
             case FUNNEL -> view.write(ctx, "board/funnel.jte", new FunnelModel(model, Funnel.of(answer)));
@@ -79,11 +88,16 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
         }
     }
 
+    private @Nullable LocalDate latest() {
+        var latest = new Rounds(asker).latest();
+        return latest == null ? null : LocalDate.ofInstant(latest, asker.zone());
+    }
+
     private TrendModel trend(Model model, Filters filters) {
         var calendar = Trend.Calendar.of(filters, asker.zone());
         var begin = calendar.begin(filters.query());
         var end = calendar.end(filters.query());
-        var filter = RoundFilter.between(begin, end)
+        var filter = RoundFilter.scored(begin, end)
                 .of(filters.query().project(), filters.query().client());
         var byProject = new TreeMap<String, List<Round>>();
         for (var round : new Rounds(asker).all(filter)) {
@@ -92,13 +106,11 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
                     .add(round);
         }
         var bests = new BestScores(asker).around(begin, end);
+        var scorers = new Scorers(asker, begin, end);
         var trends = new ArrayList<Trend>();
         byProject.forEach((project, rounds) -> {
             var best = bests.getOrDefault(project, new Best(Direction.MAXIMIZE, null, null, null));
-            var trend = Trend.of(project.isEmpty() ? null : project, rounds, best, calendar);
-            if (!trend.points().isEmpty()) {
-                trends.add(trend);
-            }
+            trends.add(Trend.of(project.isEmpty() ? null : project, rounds, best, scorers, calendar));
         });
         var annotations = metadata.annotations(begin, end);
         var chart = new TrendChart(filters, calendar).of(trends, annotations);
@@ -118,6 +130,7 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
                                                     : trend.before()),
                             trend.score().of(trend.last()),
                             trend.score().named(trend.direction() == Direction.MINIMIZE)));
+            text.append(trend.restarts().isEmpty() ? "" : " Its scorer changed, so not all scores compare.");
         }
         return text.append(" The table view has every number.").toString();
     }

@@ -2,7 +2,10 @@ package io.nightglass.server.page;
 
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.BoardQuery;
+import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The filters of a board as its form shows them. */
 public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay) {
@@ -31,6 +34,13 @@ public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay) {
                 .with("project", query.project())
                 .with("client", query.client())
                 .with("bucket", byDay ? "day" : null);
+    }
+
+    /** The scored rounds of one project on a day or in a night. */
+    public Links scored(@Nullable String project, LocalDate day) {
+        var rounds = Links.to("/rounds").ofProject(project).with("client", query.client());
+        var dated = byDay ? rounds.with("from", day).with("to", day) : rounds.with("night", day);
+        return dated.with("by", RoundFilter.Clock.SCORED.wire());
     }
 
     public Links rounds() {

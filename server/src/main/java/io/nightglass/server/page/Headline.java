@@ -123,7 +123,7 @@ public final class Headline {
     }
 
     private Links rounds(LoopNight loop) {
-        return Links.to("/rounds").with("night", morning.night().date()).with("project", loop.project());
+        return Links.to("/rounds").with("night", morning.night().date()).ofProject(loop.project());
     }
 
     private static String name(LoopNight loop) {

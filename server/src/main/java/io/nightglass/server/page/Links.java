@@ -31,6 +31,11 @@ public record Links(String path, Map<String, String> filters) implements Content
         return new Links(path, more);
     }
 
+    /** The same of one project; null is the rounds that name none. */
+    public Links ofProject(@Nullable String project) {
+        return project == null ? with("project", null).with("no", "project") : with("project", project);
+    }
+
     public Links at(String other) {
         return new Links(other, filters);
     }

@@ -9,6 +9,10 @@ public record MissingPage(View view) {
 
     void write(Context ctx, String what, String path, String instead) {
         ctx.status(404);
-        view.write(ctx, "missing.jte", new Model(view.frame("Not found", Frame.Part.MORNING), what, path, instead));
+        var part = Frame.parts().stream()
+                .filter(known -> known.path().equals(path))
+                .findFirst()
+                .orElse(Frame.Part.MORNING);
+        view.write(ctx, "missing.jte", new Model(view.frame("Not found", part), what, path, instead));
     }
 }

@@ -10,11 +10,14 @@ import io.nightglass.boards.morning.MorningReader;
 import io.nightglass.boards.rounds.Incident;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
+import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
 import java.time.LocalTime;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code GET /?night=2026-05-14}: what the loops did that night; without a night, the last one. */
@@ -41,23 +44,45 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                                 .toList(),
                         times,
                         behind(morning),
+                        runs(morning),
+                        scorers(morning),
                         morning.loops().isEmpty() && morning.lastRun() == null,
                         asked.problems()));
     }
 
-    private Map<Incident, Links> behind(Morning morning) {
+    private Map<Incident, MorningView.Behind> behind(Morning morning) {
         var night = morning.night();
         var rounds = new Rounds(asker);
-        var links = new EnumMap<Incident, Links>(Incident.class);
+        var links = new EnumMap<Incident, MorningView.Behind>(Incident.class);
         for (var incident : Incident.values()) {
             var filter = RoundFilter.between(night.start(), night.end()).having(incident);
-            if (rounds.count(filter) > 0) {
-                links.put(
-                        incident,
-                        Links.to("/rounds").with("night", night.date()).with("with", incident.wire()));
+            long met = rounds.count(filter);
+            if (met > 0) {
+                var link = Links.to("/rounds").with("night", night.date()).with("with", incident.wire());
+                links.put(incident, new MorningView.Behind(met, link));
             }
         }
         return links;
+    }
+
+    private Map<String, Long> runs(Morning morning) {
+        var rounds = new Rounds(asker);
+        var runs = new HashMap<String, Long>();
+        for (var stop : morning.stops()) {
+            if (stop.run() != null) {
+                runs.computeIfAbsent(stop.run(), run -> rounds.count(RoundFilter.ALL.inRun(run)));
+            }
+        }
+        return runs;
+    }
+
+    private List<String> scorers(Morning morning) {
+        var night = morning.night();
+        var scorers = new Scorers(asker, night.start(), night.end());
+        return morning.ran().stream()
+                .flatMap(loop -> scorers.changes(loop.project(), loop.rounds()).stream()
+                        .map(change -> MorningView.named(loop.project()) + ": " + change))
+                .toList();
     }
 
     /** The last finished night; before noon the one under way, once it has rounds. */
@@ -77,6 +102,6 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                 Strip.of(loop, axis),
                 Sparkline.of(loop.history(), loop.best().direction(), date),
                 new Score(loop.best().metric()),
-                Links.to("/rounds").with("night", date).with("project", loop.project()));
+                Links.to("/rounds").with("night", date).ofProject(loop.project()));
     }
 }

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the morning's template writes.
  *
- * @param behind where the rounds of an incident are; none where no round of the night met it
+ * @param behind the rounds of an incident; none where no round of the night met it
+ * @param runs how many rounds of a run are kept, by its id
+ * @param scorers what changed about the scorers this night, a sentence each
  * @param isEmpty whether the pane has no event of any round at all
  * @param problems what was wrong with the address
  */
@@ -35,14 +37,19 @@ public record MorningView(
         Axis axis,
         List<Loop> loops,
         Times times,
-        Map<Incident, Links> behind,
+        Map<Incident, Behind> behind,
+        Map<String, Long> runs,
+        List<String> scorers,
         boolean isEmpty,
         List<String> problems) {
+
+    /** The rounds of the night that met something, and where they are listed. */
+    public record Behind(long rounds, Links link) {}
 
     /** One loop's row. */
     public record Loop(LoopNight night, Strip strip, Sparkline sparkline, Score score, Links rounds) {
         public String name() {
-            return night.project() == null ? "no project" : night.project();
+            return named(night.project());
         }
 
         public boolean minimize() {
@@ -85,6 +92,10 @@ public record MorningView(
                                             Objects.requireNonNullElse(stop.reason(), "no reason given")))
                             .collect(Collectors.joining("; ", "Stopped ", "."));
         }
+    }
+
+    static String named(@Nullable String project) {
+        return project == null ? "no project" : project;
     }
 
     /** Where the night before and after are. */
@@ -134,8 +145,9 @@ public record MorningView(
     public String regressed() {
         var named = regressions().stream()
                 .filter(regression -> regression.dim() != null)
-                .limit(4)
-                .map(regression -> regression.dim() + fall(regression));
+                .map(regression -> regression.dim() + fall(regression))
+                .distinct()
+                .limit(4);
         long nameless = regressions().stream()
                 .filter(regression -> regression.dim() == null && regression.onlyCase() == null)
                 .mapToLong(LoopNight.Regression::regressions)
@@ -173,6 +185,13 @@ public record MorningView(
         return last == null
                 ? Links.to("/")
                 : Links.to("/").with("night", Night.of(last, times.zone()).date());
+    }
+
+    /** The rounds of the night that a failure mode stopped. */
+    public Links failed(FailureMode mode) {
+        return mode.name() == null
+                ? nightRounds().with("no", "failure")
+                : nightRounds().with("failure", mode.name());
     }
 
     /** How long a bar of the funnel is, of its cell. */

@@ -1,11 +1,21 @@
 package io.nightglass.server.page;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.router.EndpointNotFound;
 import io.nightglass.boards.Asker;
+import io.nightglass.server.edge.Refusals;
 import io.nightglass.store.MetadataStore;
+import java.util.Objects;
 
 /** Every address of a page. All are GET and change nothing. */
 public record Pages(Asker asker, MetadataStore metadata) {
+
+    /** Whether a browser asked for a page, not a program for data. */
+    private static boolean isForReader(Context ctx) {
+        var accept = Objects.requireNonNullElse(ctx.header("Accept"), "");
+        return accept.contains("text/html") && !ctx.path().startsWith("/api/");
+    }
 
     public void register(RoutesConfig routes) {
         var assets = Assets.load();
@@ -17,5 +27,12 @@ public record Pages(Asker asker, MetadataStore metadata) {
         routes.get("/rounds", new RoundListPage(asker, view));
         routes.get("/rounds/{id}", new RoundDetailPage(asker, view));
         routes.get("/health", new HealthPage(asker, view));
+        routes.exception(EndpointNotFound.class, (nowhere, ctx) -> {
+            if (isForReader(ctx)) {
+                new MissingPage(view).write(ctx, "There is no page " + ctx.path(), "/", "The morning");
+            } else {
+                Refusals.AS_JSON.handle(nowhere, ctx);
+            }
+        });
     }
 }

@@ -81,15 +81,15 @@ public record Strip(String path, List<Disc> discs, List<Tick> ticks, String from
         }
         var stop = loop.stops().getLast().at();
         boolean wentOn = stop.isBefore(loop.rounds().getLast().at());
-        return wentOn || last.isBefore(stop) ? last : stop;
+        return wentOn ? last : stop;
     }
 
     private static Instant ended(Round round) {
         var times = round.times();
-        if (times.decided() != null) {
-            return times.decided();
+        if (times.scored() != null) {
+            return times.scored(); // the work was done; a verdict may come hours later
         }
-        return Objects.requireNonNullElse(times.scored() != null ? times.scored() : times.applied(), round.at());
+        return Objects.requireNonNullElse(times.decided() != null ? times.decided() : times.applied(), round.at());
     }
 
     private static List<Gain> gains(LoopNight loop, Axis axis, double right) {

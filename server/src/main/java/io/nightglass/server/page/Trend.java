@@ -3,6 +3,7 @@ package io.nightglass.server.page;
 import io.nightglass.boards.BoardQuery;
 import io.nightglass.boards.morning.Best;
 import io.nightglass.boards.rounds.Round;
+import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.catalog.Direction;
 import io.nightglass.catalog.Verdict;
 import io.nightglass.server.page.format.Score;
@@ -10,9 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +19,21 @@ import org.jspecify.annotations.Nullable;
  * The scores of one project over days or nights.
  *
  * @param project null for rounds that name none
- * @param before the best score before the first day; null when there was none
- * @param points every scored round by time
+ * @param courses every scored round by time, parted where the scorer changed
  * @param bars one per day or night that has a score, by date
  */
-public record Trend(
-        @Nullable String project,
-        Direction direction,
-        Score score,
-        @Nullable Double before,
-        List<Point> points,
-        List<Bar> bars) {
+public record Trend(@Nullable String project, Direction direction, Score score, List<Course> courses, List<Bar> bars) {
 
     /** @param x days since the first day; a whole number is the middle of a day or night */
-    public record Point(double x, double score, Verdict verdict, String round) {}
+    public record Point(double x, Instant at, double score, Verdict verdict, String round) {}
 
-    /** @param running the best so far at its end */
-    public record Bar(LocalDate day, double best, double running, long rounds, long kept) {}
+    /**
+     * The best of a day or night, of its last scorer when it had several.
+     *
+     * @param running the best so far at its end
+     * @param restarts whether the running best began anew, for scores before do not compare
+     */
+    public record Bar(LocalDate day, double best, double running, long rounds, long kept, boolean restarts) {}
 
     /** Where days begin. @param byDay midnight, else noon */
     record Calendar(LocalDate first, ZoneId zone, boolean byDay) {
@@ -69,50 +66,67 @@ public record Trend(
         }
     }
 
-    static Trend of(@Nullable String project, List<Round> rounds, Best best, Calendar calendar) {
-        var points = new ArrayList<Point>();
-        var days = new TreeMap<LocalDate, List<Round>>();
-        for (var round : rounds) {
-            var value = round.score();
-            if (value != null) {
-                var when = Objects.requireNonNullElse(round.times().scored(), round.at());
-                points.add(new Point(calendar.x(when), value, round.verdict(), round.id()));
-                days.computeIfAbsent(calendar.day(when), d -> new ArrayList<>()).add(round);
-            }
-        }
-        points.sort(java.util.Comparator.comparingDouble(Point::x));
-        var score = new Score(best.metric());
-        return new Trend(project, best.direction(), score, best.before(), points, bars(days, best));
+    static Trend of(@Nullable String project, List<Round> scored, Best best, Scorers scorers, Calendar calendar) {
+        var courses = Course.of(project, scored, best.direction(), scorers, calendar);
+        return new Trend(
+                project,
+                best.direction(),
+                new Score(best.metric()),
+                courses,
+                bars(courses, best.direction(), calendar));
     }
 
-    private static List<Bar> bars(TreeMap<LocalDate, List<Round>> days, Best best) {
-        var bars = new ArrayList<Bar>();
-        @Nullable Double running = best.before();
-        for (var day : days.entrySet()) {
-            double top = day.getValue().stream()
-                    .mapToDouble(round -> Objects.requireNonNull(round.score()))
-                    .reduce((a, b) -> best.direction().beats(b, a) ? b : a)
-                    .orElseThrow();
-            running = running == null || best.direction().beats(top, running) ? top : running;
-            long kept = day.getValue().stream()
-                    .filter(round -> round.verdict() == Verdict.KEPT)
-                    .count();
-            bars.add(new Bar(day.getKey(), top, running, day.getValue().size(), kept));
+    private static List<Bar> bars(List<Course> courses, Direction direction, Calendar calendar) {
+        var bars = new TreeMap<LocalDate, Bar>();
+        for (var course : courses) {
+            @Nullable Double running = course.before();
+            boolean restarts = course != courses.getFirst();
+            for (var point : course.points()) {
+                double score = point.score();
+                running = running == null || direction.beats(score, running) ? Double.valueOf(score) : running;
+                var day = calendar.day(point.at());
+                var all = bars.get(day);
+                var bar = point == course.points().getFirst() ? null : all; // the best is of the last scorer
+                bars.put(
+                        day,
+                        new Bar(
+                                day,
+                                bar != null && direction.beats(bar.best, score) ? bar.best : score,
+                                running,
+                                (all == null ? 0 : all.rounds) + 1,
+                                (all == null ? 0 : all.kept) + (point.verdict() == Verdict.KEPT ? 1 : 0),
+                                restarts || (bar != null && bar.restarts)));
+                restarts = false;
+            }
         }
-        return bars;
+        return List.copyOf(bars.values());
+    }
+
+    public boolean isEmpty() {
+        return courses.isEmpty();
+    }
+
+    /** Where the scorer changed: every course but the first. */
+    public List<Course> restarts() {
+        return courses.stream().skip(1).toList();
+    }
+
+    /** The best score before() the first point; null when there was none. */
+    public @Nullable Double before() {
+        return courses.isEmpty() ? null : courses.getFirst().before();
     }
 
     public @Nullable Double last() {
-        return bars.isEmpty() ? before : Double.valueOf(bars.getLast().running());
+        return bars.isEmpty() ? before() : Double.valueOf(bars.getLast().running());
     }
 
-    /** How much the last day or night added: positive is better; null when nothing came before. */
+    /** How much the last day or night added: positive is better; null when nothing came before(). */
     public @Nullable Double gain() {
-        if (bars.isEmpty()) {
+        if (bars.isEmpty() || bars.getLast().restarts()) {
             return null;
         }
         var previous =
-                bars.size() > 1 ? Double.valueOf(bars.get(bars.size() - 2).running()) : before;
+                bars.size() > 1 ? Double.valueOf(bars.get(bars.size() - 2).running()) : before();
         return previous == null ? null : direction.delta(bars.getLast().running(), previous);
     }
 
@@ -120,7 +134,9 @@ public record Trend(
     public int flat() {
         int flat = 0;
         for (int i = bars.size() - 1;
-                i > 0 && bars.get(i).running() == bars.get(i - 1).running();
+                i > 0
+                        && !bars.get(i).restarts()
+                        && bars.get(i).running() == bars.get(i - 1).running();
                 i--) {
             flat++;
         }

@@ -46,6 +46,10 @@ record TrendChart(Filters filters, Trend.Calendar calendar) {
         panel.put("good", gain != null && gain > 0);
         panel.put("delta", delta(trend));
         points(panel, trend, days);
+        var restarts = panel.putArray("restarts");
+        trend.restarts()
+                .forEach(course ->
+                        restarts.add(rounded(course.points().getFirst().x())));
         var bars = panel.putArray("bars");
         trend.bars()
                 .forEach(bar -> bars.addArray()
@@ -53,14 +57,15 @@ record TrendChart(Filters filters, Trend.Calendar calendar) {
                         .add(bar.best())
                         .add(bar.running())
                         .add(bar.rounds())
-                        .add(bar.kept()));
+                        .add(bar.kept())
+                        .add(filters.scored(trend.project(), bar.day()).toString()));
     }
 
     private String delta(Trend trend) {
         var gain = trend.gain();
         var unit = filters.byDay() ? "day" : "night";
         if (gain == null) {
-            return "first " + unit;
+            return trend.restarts().isEmpty() ? "first " + unit : "new scorer";
         }
         return gain > 0
                 ? trend.score().delta(gain) + " last " + unit
@@ -71,20 +76,14 @@ record TrendChart(Filters filters, Trend.Calendar calendar) {
     private static void points(ObjectNode panel, Trend trend, int days) {
         var kept = panel.putArray("kept");
         var rest = panel.putArray("rest");
-        var steps = panel.putArray("steps");
-        boolean large = trend.points().size() > LARGE;
-        var stats = trend.points().stream().mapToDouble(Trend.Point::score).summaryStatistics();
+        var all = trend.courses().stream()
+                .flatMap(course -> course.points().stream())
+                .toList();
+        boolean large = all.size() > LARGE;
+        var stats = all.stream().mapToDouble(Trend.Point::score).summaryStatistics();
         double height = Math.max(stats.getMax() - stats.getMin(), 1e-12);
         var seen = new HashSet<Long>();
-        var best = trend.before();
-        if (best != null) {
-            steps.addArray().add(-0.5).add(best);
-        }
-        for (var point : trend.points()) {
-            if (best == null || trend.direction().beats(point.score(), best)) {
-                best = point.score();
-                steps.addArray().add(rounded(point.x())).add(point.score());
-            }
+        for (var point : all) {
             long cell = Math.round(point.x() / days * COLUMNS) * 1000
                     + Math.round((point.score() - stats.getMin()) / height * LINES);
             if (point.verdict() == Verdict.KEPT) {
@@ -93,8 +92,32 @@ record TrendChart(Filters filters, Trend.Calendar calendar) {
                 add(rest, point);
             }
         }
-        if (best != null) {
-            steps.addArray().add(days - 0.5).add(best);
+        steps(panel.putArray("steps"), trend, days);
+    }
+
+    /** The running best; where the scorer changed a step without a height parts the line. */
+    private static void steps(ArrayNode steps, Trend trend, int days) {
+        for (var course : trend.courses()) {
+            boolean first = course == trend.courses().getFirst();
+            var best = course.before();
+            if (!first) {
+                steps.addArray().add(rounded(course.points().getFirst().x())).addNull();
+            }
+            if (best != null) {
+                steps.addArray()
+                        .add(first ? -0.5 : rounded(course.points().getFirst().x()))
+                        .add(best);
+            }
+            for (var point : course.points()) {
+                if (best == null || trend.direction().beats(point.score(), best)) {
+                    best = point.score();
+                    steps.addArray().add(rounded(point.x())).add(point.score());
+                }
+            }
+            boolean last = course == trend.courses().getLast();
+            steps.addArray()
+                    .add(last ? days - 0.5 : rounded(course.points().getLast().x()))
+                    .add(best);
         }
     }
 

@@ -51,7 +51,11 @@ class PagesWalk {
             for (var empty : List.of(page, pane.get("/health"))) {
                 assertTrue(empty.body().contains("POSTHOG_HOST=" + pane.address() + "\n"), empty.body());
             }
-            assertEquals(200, pane.get("/boards/score-trend").statusCode());
+            for (var path : List.of("/rounds", "/boards", "/boards/score-trend", "/boards/round-funnel")) {
+                var other = pane.get(path);
+                assertEquals(200, other.statusCode(), path);
+                assertTrue(other.body().contains("Nothing has arrived yet"), path);
+            }
         }
     }
 
@@ -164,6 +168,87 @@ class PagesWalk {
             assertTrue(stop.find(), page);
             assertTrue(page.contains("x2=\"%s\" y1=\"55.5\"".formatted(stop.group(1))), page);
         }
+    }
+
+    @Test
+    void aVerdictTheNextMorningDoesNotDrawARunThatDiedBeyondItsLastScore() {
+        try (var pane = LivePane.open(folder)) {
+            pane.post(
+                    "/batch",
+                    LivePane.batch(
+                            event("2025-12-31T22:00:00Z", "round_started", "r1", "\"x\":1"),
+                            event("2025-12-31T23:00:00Z", "round_scored", "r1", "\"score\":0.7"),
+                            event("2026-01-01T11:00:00Z", "round_kept", "r1", "\"x\":1")));
+            var page = pane.get("/").body();
+            assertTrue(page.contains("x2=\"20.00%\" y1=\"55.5\""), "21:00 to 07:00, ending at 23:00" + page);
+        }
+    }
+
+    @Test
+    void dataElsewhereIsPointedToByAnEmptyBoard() {
+        try (var pane = night()) {
+            var page = pane.get("/boards/round-funnel?from=2020-01-01&to=2020-01-02")
+                    .body();
+            assertTrue(page.contains("The last round began on 2025-12-31"), page);
+            assertTrue(page.contains("/boards/round-funnel?to=2025-12-31"), page);
+        }
+    }
+
+    @Test
+    void anUnknownAddressIsAPageToABrowserAndJsonToAProgram() {
+        inBrowser(page -> {
+            try (var pane = night()) {
+                page.navigate(pane.address() + "/nothing/here");
+                assertEquals("There is no page /nothing/here", page.textContent("h1"));
+                page.navigate(pane.address() + "/api/nothing");
+                assertTrue(page.content().contains("not_found"));
+                assertTrue(pane.get("/nothing/here").body().contains("not_found"));
+            }
+        });
+    }
+
+    @Test
+    void datesLiftTheNightOfAList() {
+        try (var pane = night()) {
+            assertTrue(pane.get("/rounds?night=2020-01-01").body().contains(">0 rounds<"));
+            assertTrue(
+                    pane.get("/rounds?night=2020-01-01&from=2025-12-31").body().contains(">2 rounds<"));
+        }
+    }
+
+    @Test
+    void aPhoneShowsEveryVerdictAndOpensTheMenuByKey() {
+        inBrowser(page -> {
+            try (var pane = night()) {
+                page.setViewportSize(390, 844);
+                page.navigate(pane.address() + "/rounds");
+                var chips = page.locator("table.rounds .chip");
+                assertEquals(2, chips.count());
+                for (int i = 0; i < 2; i++) {
+                    var box = chips.nth(i).boundingBox();
+                    assertTrue(box.x >= 0 && box.x + box.width <= 390, "verdict at " + box.x);
+                }
+                page.focus("#menu");
+                page.keyboard().press("Space");
+                assertTrue(page.isVisible("nav a[href='/health']"));
+            }
+        });
+    }
+
+    @Test
+    void aBoardsFilterWaitsForEnterWhileKeysAreTyped() {
+        inBrowser(page -> {
+            try (var pane = night()) {
+                var address = pane.address() + "/boards/round-funnel";
+                page.navigate(address);
+                page.focus("select[name=project]");
+                page.keyboard().press("ArrowDown");
+                page.waitForTimeout(200);
+                assertEquals(address, page.url());
+                page.keyboard().press("Enter");
+                page.waitForURL("**/round-funnel?*project=*");
+            }
+        });
     }
 
     @Test
