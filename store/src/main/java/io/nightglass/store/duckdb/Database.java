@@ -87,7 +87,22 @@ final class Database implements AutoCloseable {
     void reopen() {
         opening.lock();
         try {
-            if (root == null || isAlive()) {
+            if (root != null && !isAlive()) {
+                replace();
+            }
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /**
+     * The same for an instance that goes on, after a commit that failed for lack of room: its statistics count the rows that
+     * were not kept, and it answers {@code min} and {@code max} from them.
+     */
+    void replace() {
+        opening.lock();
+        try {
+            if (root == null) {
                 return;
             }
             for (var connection : connections) {

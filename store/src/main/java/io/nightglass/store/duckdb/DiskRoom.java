@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sees to it that the disk always has room for one more checkpoint, so that the engine, which gives the whole instance up
@@ -14,16 +15,12 @@ final class DiskRoom {
     private static final long RESERVE = 8L << 20;
 
     private final Database database;
-    private final Checkpoints checkpoints;
     private final Pending pending;
-    private final Mover mover;
     private final FileStore disk;
 
-    DiskRoom(Database database, Checkpoints checkpoints, Pending pending, Mover mover) {
+    DiskRoom(Database database, Pending pending) {
         this.database = database;
-        this.checkpoints = checkpoints;
         this.pending = pending;
-        this.mover = mover;
         try {
             this.disk = Files.getFileStore(database.folder());
         } catch (IOException e) {
@@ -34,13 +31,21 @@ final class DiskRoom {
     /**
      * Returns when {@code bytes} of rows may be written to the journal, and from there to the tables.
      *
-     * @throws StoreException with DiskFull when moving what waits, and a checkpoint, which gives the log's room back, do not
-     *     help
+     * @param makeRoom moves what waits and makes a checkpoint, which gives the log's room back; false when it could not
+     * @throws StoreException with DiskFull when that does not help
      */
-    void require(long bytes) {
-        if (!fits(bytes) && !(mover.run() && roomForCheckpoint() && checkpoints.run() && fits(bytes))) {
+    void require(long bytes, BooleanSupplier makeRoom) {
+        if (!fits(bytes + pending.bytes()) && !(makeRoom.getAsBoolean() && fits(bytes + pending.bytes()))) {
             throw Engine.diskFull(new IOException("%d bytes free".formatted(free())));
         }
+    }
+
+    /**
+     * Whether {@code bytes} of rows may be moved into the tables now. Asked before it is tried: a transaction that fails for
+     * lack of room leaves the file larger than it was.
+     */
+    boolean fitsMove(long bytes) {
+        return free() > database.logBytes() + 4 * bytes + RESERVE / 4;
     }
 
     /** Whether {@code bytes} may be written to the log now; less is kept back than for events, which come first to stop. */
@@ -55,7 +60,7 @@ final class DiskRoom {
 
     /** Rows weigh more in the log than in memory: empty columns cost it too. */
     private boolean fits(long bytes) {
-        return free() > database.logBytes() + 4 * (bytes + pending.bytes()) + RESERVE;
+        return free() > database.logBytes() + 4 * bytes + RESERVE;
     }
 
     private long free() {

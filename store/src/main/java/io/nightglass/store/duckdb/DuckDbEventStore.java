@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The {@link EventStore} on one DuckDB file in one folder, and the {@link MetadataStore} in the same file. */
 public final class DuckDbEventStore implements EventStore {
@@ -43,14 +44,14 @@ public final class DuckDbEventStore implements EventStore {
         try (var connection = database.connection()) {
             TableDefinitions.create(connection);
             this.tables = new KnownTables(PropertyNames.read(connection));
-            kept = Mover.newest(connection);
+            kept = Mover.moved(connection);
         }
         this.printer = new DuckDbPrinter(tables);
         var pending = new Pending();
         this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(kept, pending));
-        this.mover = new Mover(database, tables.names(), journal, pending);
+        var room = new DiskRoom(database, pending);
+        this.mover = new Mover(database, tables.names(), journal, pending, room);
         var checkpoints = new Checkpoints(database);
-        var room = new DiskRoom(database, checkpoints, pending, mover);
         var refresh = new Refresh(database, room);
         if (mover.run()) {
             journal.forget(journal.lastSeq());
@@ -60,7 +61,8 @@ public final class DuckDbEventStore implements EventStore {
         this.metadata = new DuckDbMetadataStore(database, clock);
         this.upkeep = new Upkeep(refresh, checkpoints, room);
         mover.start(upkeep::eventsArrived);
-        this.commits = new GroupCommit(() -> EventWriter.open(database, journal, pending, room, clock));
+        BooleanSupplier makeRoom = () -> mover.run() && room.roomForCheckpoint() && checkpoints.run();
+        this.commits = new GroupCommit(() -> EventWriter.open(database, journal, pending, room, makeRoom, clock));
     }
 
     /**

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
  * Writes groups of calls into the journal, each group with one force of the disk. Belongs to the one writer thread, which
@@ -27,25 +28,43 @@ final class EventWriter {
     private final Journal journal;
     private final Pending pending;
     private final DiskRoom room;
+    private final BooleanSupplier makeRoom;
     private final InstantSource clock;
     private final SeenUuids seen = new SeenUuids(SeenUuids.MOST);
     private long nextSeq;
 
-    private EventWriter(Journal journal, Pending pending, DiskRoom room, InstantSource clock, long lastSeq) {
+    private EventWriter(
+            Journal journal,
+            Pending pending,
+            DiskRoom room,
+            BooleanSupplier makeRoom,
+            InstantSource clock,
+            long lastSeq) {
         this.journal = journal;
         this.pending = pending;
         this.room = room;
+        this.makeRoom = makeRoom;
         this.clock = clock;
         this.nextSeq = lastSeq + 1;
     }
 
-    /** Reads the uuids that count, of rows that wait and of rows in the tables. */
-    static EventWriter open(Database database, Journal journal, Pending pending, DiskRoom room, InstantSource clock)
+    /**
+     * Reads the uuids that count, of rows that wait and of rows in the tables.
+     *
+     * @param makeRoom {@link DiskRoom#require}
+     */
+    static EventWriter open(
+            Database database,
+            Journal journal,
+            Pending pending,
+            DiskRoom room,
+            BooleanSupplier makeRoom,
+            InstantSource clock)
             throws SQLException {
         var waiting = pending.oldest(Integer.MAX_VALUE, Long.MAX_VALUE); // before the tables: some may move meanwhile
         try (var connection = database.connection()) {
-            long newest = Mover.newest(connection);
-            var writer = new EventWriter(journal, pending, room, clock, Math.max(newest, journal.lastSeq()));
+            long newest = Mover.moved(connection);
+            var writer = new EventWriter(journal, pending, room, makeRoom, clock, Math.max(newest, journal.lastSeq()));
             var since = LocalDateTime.ofInstant(clock.instant().minus(SeenUuids.AGE), ZoneOffset.UTC);
             try (var statement = connection.prepareStatement("""
                     SELECT uuid, epoch_us(created_at) FROM events WHERE seq >= ? AND seq < ? AND created_at > ?
@@ -84,7 +103,7 @@ final class EventWriter {
         for (var call : calls) {
             bytes += call.bytes();
         }
-        room.require(bytes);
+        room.require(bytes, makeRoom);
         if (!pending.awaitRoom(PATIENCE)) {
             throw new StoreException(new StoreProblem.Overloaded(Duration.ofSeconds(1)));
         }

@@ -4,6 +4,7 @@ import io.nightglass.store.journal.Journal;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -28,16 +29,18 @@ final class Mover implements AutoCloseable {
     private final PropertyNames names;
     private final Journal journal;
     private final Pending pending;
+    private final DiskRoom room;
     private final ReentrantLock moving = new ReentrantLock();
     private final Thread thread;
     private int refusedInARow;
     private volatile Runnable afterMove = () -> {};
 
-    Mover(Database database, PropertyNames names, Journal journal, Pending pending) {
+    Mover(Database database, PropertyNames names, Journal journal, Pending pending, DiskRoom room) {
         this.database = database;
         this.names = names;
         this.journal = journal;
         this.pending = pending;
+        this.room = room;
         this.thread = Thread.ofPlatform().name("nightglass-mover").daemon(true).unstarted(this::work);
     }
 
@@ -61,7 +64,7 @@ final class Mover implements AutoCloseable {
         try {
             move(pending.oldest(Database.ROWS_A_GROUP, BYTES));
             return true;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
             LOG.log(Level.WARNING, "events wait in the journal: {0}", e.getMessage());
             pending.couldNotMove();
             return false;
@@ -93,10 +96,16 @@ final class Mover implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
+        if (!room.fitsMove(batch.stream().mapToLong(kept -> kept.row().bytes()).sum())) {
+            throw new SQLException("not enough space on the disk to move them");
+        }
         try {
             writeOnce(batch);
             refusedInARow = 0;
         } catch (SQLException e) {
+            if (Engine.isDiskFull(e)) {
+                database.replace();
+            }
             if (Engine.isDiskFull(e) || Engine.isInvalidated(e)) {
                 throw e;
             }
@@ -134,14 +143,14 @@ final class Mover implements AutoCloseable {
     private void write(List<KeptRow> batch) throws SQLException {
         database.eventWrites().lock();
         try (var connection = database.connection()) {
-            long there = newest(connection); // an instance that broke may have kept what it did not say it had
+            long there = moved(connection); // an instance that broke may have kept what it did not say it had
             var rest = batch.stream().filter(row -> row.seq() > there).toList();
             if (!rest.isEmpty()) {
                 var refusals =
                         names.learn(connection, rest.stream().map(KeptRow::row).toList());
                 Transaction.commit(connection, () -> {
                     new EventTable(connection, names).append(rest, refusals);
-                    return rest;
+                    return mark(connection, rest.getLast().seq());
                 });
             }
         } finally {
@@ -149,12 +158,22 @@ final class Mover implements AutoCloseable {
         }
     }
 
-    /** The highest number in the tables. */
-    static long newest(DuckDBConnection connection) throws SQLException {
+    /**
+     * The highest number in the tables, as the transaction that brought it says. Never {@code max(seq)}: the engine answers
+     * that from statistics, which a failed commit leaves as if it had succeeded.
+     */
+    static long moved(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT coalesce(max(seq), 0) FROM events")) {
+                var rows = statement.executeQuery("SELECT seq FROM moved")) {
             rows.next();
             return rows.getLong(1);
+        }
+    }
+
+    private static int mark(Connection connection, long seq) throws SQLException {
+        try (var update = connection.prepareStatement("UPDATE moved SET seq = ?")) {
+            update.setLong(1, seq);
+            return update.executeUpdate();
         }
     }
 

@@ -30,7 +30,7 @@ final class Refresh {
     boolean run() throws SQLException {
         database.slowWrites().lock();
         try (var connection = database.connection()) {
-            if (newest(connection) == watermark(connection)) {
+            if (Mover.moved(connection) == watermark(connection)) {
                 return true;
             }
             if (!room.hasRoom(LOG_BYTES)) {
@@ -40,6 +40,7 @@ final class Refresh {
             return true;
         } catch (SQLException e) {
             if (Engine.isDiskFull(e)) {
+                database.replace();
                 return false;
             }
             throw e;
@@ -52,14 +53,10 @@ final class Refresh {
         return Long.parseLong(Settings.read(connection, WATERMARK, "0"));
     }
 
-    private static long newest(DuckDBConnection connection) throws SQLException {
-        return number(connection, "SELECT coalesce(max(seq), 0) FROM events");
-    }
-
     /** Folds what the running transaction sees beyond the watermark, and moves it. */
     static long fold(DuckDBConnection connection) throws SQLException {
         long watermark = watermark(connection);
-        long newest = newest(connection);
+        long newest = Mover.moved(connection);
         rounds(connection, watermark);
         new PersonFold(connection).run(watermark);
         Settings.write(connection, WATERMARK, Long.toString(newest));

@@ -22,6 +22,8 @@ final class TableDefinitions {
             "CREATE TABLE IF NOT EXISTS event_texts (seq BIGINT, uuid UUID, property VARCHAR, text VARCHAR)",
             "ALTER TABLE event_texts ADD COLUMN IF NOT EXISTS piece INTEGER DEFAULT 0",
             "CREATE TABLE IF NOT EXISTS apart_names (name VARCHAR)",
+            "CREATE TABLE IF NOT EXISTS moved (seq BIGINT)",
+            "INSERT INTO moved SELECT coalesce(max(seq), 0) FROM events HAVING NOT EXISTS (FROM moved)",
             """
             CREATE TABLE IF NOT EXISTS ingestion_warnings (seq BIGINT, uuid UUID, "timestamp" TIMESTAMP, kind VARCHAR,
               event VARCHAR, property VARCHAR, detail VARCHAR)""",

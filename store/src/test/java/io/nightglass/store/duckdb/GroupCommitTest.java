@@ -64,16 +64,9 @@ class GroupCommitTest {
     private GroupCommit heldBack() {
         return new GroupCommit(() -> {
             awaitQuietly(release);
-            return EventWriter.open(database(), journal(), pending, room(), InstantSource.fixed(Rows.T0));
+            var room = new DiskRoom(database(), pending);
+            return EventWriter.open(database(), journal(), pending, room, () -> false, InstantSource.fixed(Rows.T0));
         });
-    }
-
-    private DiskRoom room() {
-        return new DiskRoom(database(), new Checkpoints(database()), pending, mover());
-    }
-
-    private Mover mover() {
-        return new Mover(database(), new PropertyNames(), journal(), pending);
     }
 
     @Test

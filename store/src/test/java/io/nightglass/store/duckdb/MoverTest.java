@@ -111,7 +111,7 @@ class MoverTest {
                 TableDefinitions.create(connection);
             }
             var pending = new Pending();
-            var mover = new Mover(database, new PropertyNames(), journal, pending);
+            var mover = new Mover(database, new PropertyNames(), journal, pending, new DiskRoom(database, pending));
             pending.add(rows);
             assertEquals(mover.run(), pending.isEmpty());
             return pending.oldest(10, Long.MAX_VALUE).stream().map(KeptRow::seq).toList();
