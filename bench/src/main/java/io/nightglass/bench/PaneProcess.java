@@ -34,6 +34,7 @@ final class PaneProcess implements AutoCloseable {
     static PaneProcess start(Path jar, Path data, int port) throws IOException {
         var line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms32m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED"));

@@ -113,6 +113,7 @@ record RawAppend(List<@Nullable Object[]> events, List<@Nullable Object[]> texts
             case String text -> to.append(text);
             case Double number -> to.append((double) number);
             case Long whole -> to.append((long) whole);
+            case Integer whole -> to.append((int) whole);
             case Boolean truth -> to.append((boolean) truth);
             case UUID uuid -> to.append(uuid);
             case LocalDateTime at -> to.append(at);

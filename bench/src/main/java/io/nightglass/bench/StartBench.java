@@ -60,23 +60,23 @@ final class StartBench implements Callable<Integer> {
     private void measure(Path data) throws IOException, InterruptedException {
         var alone = new ArrayList<Duration>();
         var whole = new ArrayList<Duration>();
-        long resident = 0;
-        System.out.println("round  open alone ms  first 200 ms");
+        var resident = new ArrayList<Long>();
+        System.out.println("round  open alone ms  first 200 ms  resident idle MB");
         for (int round = 1; round <= rounds; round++) {
             alone.add(openAlone(data));
             try (var pane = PaneProcess.start(jar, data, Ports.free())) {
                 whole.add(pane.startTime());
-                resident = Math.max(resident, settled(pane));
+                resident.add(settled(pane));
             }
             System.out.printf(
-                    "%5d  %13d  %12d%n",
-                    round, alone.getLast().toMillis(), whole.getLast().toMillis());
+                    "%5d  %13d  %12d  %16d%n",
+                    round, alone.getLast().toMillis(), whole.getLast().toMillis(), resident.getLast());
         }
         System.out.printf(
                 "%nmedian: first 200 after %d ms, %.2fx opening the file alone (promise 2.00x); resident idle %d MB (promise below 400)%n",
                 median(whole).toMillis(),
                 (double) median(whole).toNanos() / median(alone).toNanos(),
-                resident);
+                java.util.Collections.max(resident));
     }
 
     /** Resident memory once two readings half a second apart agree within 2 MB. */
