@@ -65,6 +65,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         sdk(routes, "/i/v1/logs", Routes::accepted);
         sdk(routes, "/i/v1/metrics", Routes::accepted);
         sdk(routes, "/api/push_subscriptions", Routes::accepted);
+        routes.delete("/api/push_subscriptions", Cors.open(Routes::accepted));
     }
 
     private void flags(RoutesConfig routes, Access access) {

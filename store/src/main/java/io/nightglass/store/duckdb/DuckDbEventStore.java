@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,10 @@ import java.util.function.BooleanSupplier;
 /** The {@link EventStore} on one DuckDB file in one folder, and the {@link MetadataStore} in the same file. */
 public final class DuckDbEventStore implements EventStore {
     private static final String JOURNAL = "journal";
+
+    /** How long rows may take on their way to the tables before something else is done. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
     private static final System.Logger LOG = System.getLogger(DuckDbEventStore.class.getName());
 
     private final FolderLock folder;
@@ -53,7 +58,7 @@ public final class DuckDbEventStore implements EventStore {
         this.mover = new Mover(database, tables.names(), journal, pending, room);
         var checkpoints = new Checkpoints(database);
         var refresh = new Refresh(database, room);
-        if (mover.run()) {
+        if (mover.run(PATIENCE)) {
             journal.forget(journal.lastSeq());
         }
         catchUp(refresh);
@@ -61,7 +66,7 @@ public final class DuckDbEventStore implements EventStore {
         this.metadata = new DuckDbMetadataStore(database, clock);
         this.upkeep = new Upkeep(refresh, checkpoints, room);
         mover.start(upkeep::eventsArrived);
-        BooleanSupplier makeRoom = () -> mover.run() && room.roomForCheckpoint() && checkpoints.run();
+        BooleanSupplier makeRoom = () -> mover.run(PATIENCE) && room.roomForCheckpoint() && checkpoints.run();
         this.commits = new GroupCommit(() -> EventWriter.open(database, journal, pending, room, makeRoom, clock));
     }
 
@@ -148,7 +153,7 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public Tables tables() {
-        mover.run(); // what arrived a moment ago has names too
+        mover.run(PATIENCE); // what arrived a moment ago has names too
         return tables;
     }
 

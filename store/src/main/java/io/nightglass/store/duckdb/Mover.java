@@ -77,11 +77,11 @@ final class Mover implements AutoCloseable {
      * Returns when every row acknowledged before the call is in the tables. Waits for the mover's own thread, for a call
      * into the engine would hold the carrier of a virtual thread.
      *
-     * @return false when some could not be moved now: the disk is full, or the engine has no memory to spare
+     * @return false when some could not be moved in {@code time}: the disk is full, or the engine has no memory to spare
      */
-    boolean run() {
+    boolean run(Duration time) {
         if (thread.isAlive()) {
-            return pending.awaitMoved();
+            return pending.awaitMoved(time);
         }
         while (!pending.isEmpty()) {
             if (!moveOne()) {
@@ -228,6 +228,6 @@ final class Mover implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        run();
+        run(PATIENCE);
     }
 }

@@ -143,9 +143,9 @@ final class Pending {
     /**
      * Returns when the rows that wait now have been moved.
      *
-     * @return false when they could not be
+     * @return false when they could not be, or not in {@code time}
      */
-    boolean awaitMoved() {
+    boolean awaitMoved(Duration time) {
         lock.lock();
         try {
             if (rows.isEmpty()) {
@@ -156,8 +156,9 @@ final class Pending {
             wanted = Math.max(wanted, until);
             asked++;
             changed.signalAll();
-            while (!rows.isEmpty() && rows.getFirst().seq() <= until && failures == before && !closing) {
-                changed.await();
+            long left = time.toNanos();
+            while (!rows.isEmpty() && rows.getFirst().seq() <= until && failures == before && !closing && left > 0) {
+                left = changed.awaitNanos(left);
             }
             return rows.isEmpty() || rows.getFirst().seq() > until;
         } catch (InterruptedException e) {

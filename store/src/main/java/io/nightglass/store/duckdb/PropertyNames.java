@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,7 +108,7 @@ final class PropertyNames {
      * Learns the names of {@code rows}: adds columns and notes kinds, in a transaction of its own before the rows are
      * written. Returns the names that found no column, each only the first time, with the row to warn about.
      */
-    Map<String, PreparedRow> learn(Connection connection, List<PreparedRow> rows) throws SQLException {
+    Map<String, PreparedRow> learn(DuckDBConnection connection, List<PreparedRow> rows) throws SQLException {
         var plan = new Plan();
         for (var row : rows) {
             for (var other : row.others()) {
@@ -124,7 +125,7 @@ final class PropertyNames {
         return plan.refusals;
     }
 
-    private void learnApart(Connection connection, List<PreparedRow> rows) throws SQLException {
+    private void learnApart(DuckDBConnection connection, List<PreparedRow> rows) throws SQLException {
         var fresh = new LinkedHashSet<@Nullable String>();
         for (var row : rows) {
             for (var text : row.texts()) {
@@ -136,11 +137,15 @@ final class PropertyNames {
         }
         if (!fresh.isEmpty()) {
             Transaction.commit(connection, () -> {
-                try (var insert = connection.prepareStatement("INSERT INTO apart_names VALUES (?)")) {
+                try (var to = connection.createAppender("apart_names")) {
                     for (var name : fresh) {
-                        insert.setString(1, name);
-                        insert.executeUpdate(); // a batch would begin a transaction of its own
+                        if (name == null) {
+                            to.beginRow().appendNull().endRow();
+                        } else {
+                            to.beginRow().append(name).endRow();
+                        }
                     }
+                    to.flush();
                     return fresh.size();
                 }
             });

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +71,11 @@ final class Queries implements AutoCloseable {
 
     private Table refreshedAnswer(Question question, Limits limits, long deadline) throws SQLException {
         boolean derived = DERIVED.matcher(question.sql().text()).find();
-        boolean current = mover.run() && (!derived || refresh.run());
+        boolean moved = mover.run(Duration.ofNanos(deadline - System.nanoTime()));
+        if (!moved && System.nanoTime() > deadline) {
+            throw new StoreException(new StoreProblem.TimedOut(limits.time()));
+        }
+        boolean current = moved && (!derived || refresh.run());
         if (!current) {
             return mover.beside(connection -> {
                 Refresh.fold(connection);

@@ -8,6 +8,7 @@ import io.nightglass.store.journal.Journal;
 import io.nightglass.store.journal.Journal.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.LongStream;
@@ -113,7 +114,7 @@ class MoverTest {
             var pending = new Pending();
             var mover = new Mover(database, new PropertyNames(), journal, pending, new DiskRoom(database, pending));
             pending.add(rows);
-            assertEquals(mover.run(), pending.isEmpty());
+            assertEquals(mover.run(Duration.ofSeconds(60)), pending.isEmpty());
             return pending.oldest(10, Long.MAX_VALUE).stream().map(KeptRow::seq).toList();
         }
     }
