@@ -63,6 +63,13 @@ class DiscardWalk {
     }
 
     @Test
+    void takesWordThatADeviceLeftToo() {
+        assertEquals(
+                200,
+                pane.send(pane.request("/api/push_subscriptions/").DELETE()).statusCode());
+    }
+
+    @Test
     void leavesABombPacked() {
         byte[] bomb = gzip("x".repeat(64 * MIB));
         long start = System.nanoTime();
