@@ -17,6 +17,8 @@ public final class EngineComplaint {
     private static final List<Known> KNOWN = List.of(
             known("Out of Range Error: ", BEYOND),
             known("Conversion Error: ", BEYOND),
+            known("Invalid Input Error: range too long", "range() makes at most 10,000 numbers at a time"),
+            known("Invalid Input Error: repeat too long", "repeat() makes texts of at most 1,000,000 bytes"),
             known(
                     "Invalid Input Error: Division by zero",
                     "division of a whole number by zero; guard it with if(), or use / which answers inf"),

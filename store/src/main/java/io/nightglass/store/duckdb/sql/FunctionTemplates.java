@@ -91,7 +91,7 @@ final class FunctionTemplates {
             replaceRegexpOne       | regexp_replace($1, $2, $3)
             match                  | regexp_matches($1, $2)
             splitByChar            | string_split($2, $1)
-            repeat                 | repeat($1, greatest(0, least($2, 10000, 1000000 // greatest(strlen($1), 1))))
+            repeat                 | repeat($1, CASE WHEN $2 * strlen($1) > 1000000 THEN error('repeat too long') ELSE greatest($2, 0) END)
             isValidJSON            | json_valid($1)
 
             has                    | (coalesce(list_position($1, $2), 0) > 0)
