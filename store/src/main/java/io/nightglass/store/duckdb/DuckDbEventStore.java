@@ -138,7 +138,7 @@ public final class DuckDbEventStore implements EventStore {
                 .map(column -> new Table.Column(column.name(), column.shape()))
                 .toList();
         var rows = Math.min(limits.rows(), query.limit());
-        return queries.run(new Queries.Question(printer.print(query), columns), new Limits(rows, limits.time()));
+        return queries.run(new Queries.Question(() -> printer.print(query), columns), new Limits(rows, limits.time()));
     }
 
     /** Answers SQL of our own writing: for tests and benchmarks of this module's callers, never for users' text. */

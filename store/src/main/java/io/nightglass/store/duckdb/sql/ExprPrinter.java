@@ -61,7 +61,7 @@ final class ExprPrinter {
     }
 
     private String property(Checked.Property property) {
-        return property(property, layout.place(property.name()));
+        return property(property, layout.place(property.name(), property.type().base()));
     }
 
     private String property(Checked.Property property, Layout.Place place) {
