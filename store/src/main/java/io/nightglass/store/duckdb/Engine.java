@@ -50,6 +50,7 @@ final class Engine {
         var text = lower(error);
         return text.contains("has been invalidated")
                 || text.contains("fatal error")
+                || text.contains("closed connection")
                 || text.contains(" was closed"); // the connection, or what was made of it
     }
 

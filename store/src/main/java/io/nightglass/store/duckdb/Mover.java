@@ -149,6 +149,14 @@ final class Mover implements AutoCloseable {
     private void write(List<KeptRow> batch) throws SQLException {
         database.eventWrites().lock();
         try (var connection = database.connection()) {
+            write(batch, connection);
+        } finally {
+            database.eventWrites().unlock();
+        }
+    }
+
+    private void write(List<KeptRow> batch, DuckDBConnection connection) throws SQLException {
+        try {
             long there = moved(connection); // an instance that broke may have kept what it did not say it had
             var rest = batch.stream().filter(row -> row.seq() > there).toList();
             if (!rest.isEmpty()) {
@@ -159,8 +167,8 @@ final class Mover implements AutoCloseable {
                     return mark(connection, rest.getLast().seq());
                 });
             }
-        } finally {
-            database.eventWrites().unlock();
+        } catch (SQLException e) { // the engine has many words for it, and a row must not pay for one not known here
+            throw connection.isClosed() ? new SQLException("the connection was closed", e) : e;
         }
     }
 
