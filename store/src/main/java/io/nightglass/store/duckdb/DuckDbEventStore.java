@@ -48,7 +48,7 @@ public final class DuckDbEventStore implements EventStore {
         }
         this.printer = new DuckDbPrinter(tables);
         var pending = new Pending();
-        this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(kept, pending));
+        this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(database, kept, pending));
         var room = new DiskRoom(database, pending);
         this.mover = new Mover(database, tables.names(), journal, pending, room);
         var checkpoints = new Checkpoints(database);

@@ -72,6 +72,18 @@ class MoverTest {
     }
 
     @Test
+    void aCallThatFailedAndWasMovedByAnEarlierStartIsOneCallWithItsSecondTry() throws Exception {
+        var row = row("sent twice");
+        journaled(entry(1, row));
+        assertEquals(List.of("sent twice"), events());
+        journaled(entry(1, row), entry(2, row));
+        assertEquals(List.of("sent twice"), events());
+        var never = row("moved with its second try alone");
+        journaled(entry(1, never), entry(3, never));
+        assertEquals(List.of("sent twice", "moved with its second try alone"), events());
+    }
+
+    @Test
     void aRowThatTheEngineRefusesIsSetAsideAndItsNeighboursAreKept() throws Exception {
         move(LongStream.rangeClosed(1, 5)
                 .mapToObj(seq -> new KeptRow(seq, seq == 3 ? unfit() : row("good " + seq)))
