@@ -58,7 +58,12 @@ final class Database implements AutoCloseable {
                 return connection();
             }
             var lent = open.duplicate();
-            execute(lent, "USE " + CATALOG);
+            try {
+                execute(lent, "USE " + CATALOG);
+            } catch (SQLException e) {
+                close(lent); // one left open would keep a broken instance, and with it the file
+                throw e;
+            }
             connections.removeIf(Database::isClosed);
             connections.add(lent);
             return lent;

@@ -53,7 +53,7 @@ public final class DuckDbEventStore implements EventStore {
         }
         this.printer = new DuckDbPrinter(tables);
         var pending = new Pending();
-        this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(kept, pending));
+        this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(database, kept, pending));
         var room = new DiskRoom(database, pending);
         this.mover = new Mover(database, tables.names(), journal, pending, room);
         var checkpoints = new Checkpoints(database);
@@ -143,7 +143,7 @@ public final class DuckDbEventStore implements EventStore {
                 .map(column -> new Table.Column(column.name(), column.shape()))
                 .toList();
         var rows = Math.min(limits.rows(), query.limit());
-        return queries.run(new Queries.Question(printer.print(query), columns), new Limits(rows, limits.time()));
+        return queries.run(new Queries.Question(() -> printer.print(query), columns), new Limits(rows, limits.time()));
     }
 
     /** Answers SQL of our own writing: for tests and benchmarks of this module's callers, never for users' text. */

@@ -50,7 +50,8 @@ final class Engine {
         var text = lower(error);
         return text.contains("has been invalidated")
                 || text.contains("fatal error")
-                || text.contains("connection was closed");
+                || text.contains("closed connection")
+                || text.contains(" was closed"); // the connection, or what was made of it
     }
 
     static boolean isInterrupted(SQLException error) {

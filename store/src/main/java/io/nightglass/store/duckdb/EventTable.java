@@ -2,8 +2,10 @@ package io.nightglass.store.duckdb;
 
 import io.nightglass.catalog.Warning;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Appends rows to {@code events}, {@code event_texts} and {@code ingestion_warnings}; the caller holds the transaction. */
 final class EventTable {
     private static final int LONGEST_NAME = 1_000;
+    private static final int NOTHING = -1;
+    private static final int NUMBERS = 1 << 16;
 
     private final DuckDBConnection connection;
     private final PropertyNames names;
+    private final @Nullable Object[] cells = new @Nullable Object[Columns.all().size()];
 
     EventTable(DuckDBConnection connection, PropertyNames names) {
         this.connection = connection;
@@ -22,10 +27,11 @@ final class EventTable {
 
     /** Appends {@code rows}. {@code refusals}: {@link PropertyNames#learn}. */
     void append(List<KeptRow> rows, Map<String, PreparedRow> refusals) throws SQLException {
+        var columns = propertyColumns();
         try (var events = connection.createAppender("events")) {
             @Nullable Double[] numbers = new @Nullable Double[names.promoted()];
             for (var row : rows) {
-                appendEvent(events, row, numbers);
+                appendEvent(events, row, columns, numbers);
             }
             events.flush();
         }
@@ -33,7 +39,29 @@ final class EventTable {
         appendWarnings(rows, refusals);
     }
 
-    private void appendEvent(DuckDBAppender to, KeptRow kept, @Nullable Double[] numbers) throws SQLException {
+    /**
+     * What the columns after those of every event hold, as they lie in the file: a position in {@link Columns#all}, or
+     * {@link #NUMBERS} and more for a promoted name. Asked, since a column that the catalog gained lies behind older ones.
+     */
+    private int[] propertyColumns() throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        SELECT column_name FROM duckdb_columns() WHERE table_name = 'events' AND schema_name = 'main'
+                          AND (starts_with(column_name, 'p_') OR starts_with(column_name, 'n_')) ORDER BY column_index""")) {
+            var columns = IntStream.builder();
+            while (rows.next()) {
+                var column = rows.getString(1);
+                var name = column.substring(2);
+                Integer index = Columns.index(name);
+                columns.add(
+                        column.startsWith("n_") ? NUMBERS + Integer.parseInt(name) : index == null ? NOTHING : index);
+            }
+            return columns.build().toArray();
+        }
+    }
+
+    private void appendEvent(DuckDBAppender to, KeptRow kept, int[] columns, @Nullable Double[] numbers)
+            throws SQLException {
         var row = kept.row();
         to.beginRow();
         to.append(kept.seq()).append(row.uuid()).append(row.event()).append(row.distinctId());
@@ -48,46 +76,40 @@ final class EventTable {
         text(to, named(envelope.agent()));
         text(to, named(envelope.gitSha()));
         to.append(row.folds()).append(row.json());
-        appendCells(to, row.cells());
-        appendNumbers(to, row, numbers);
+        appendProperties(to, row, columns, numbers);
         to.endRow();
     }
 
-    private static void appendCells(DuckDBAppender to, List<PreparedRow.Cell> cells) throws SQLException {
-        int column = 0;
-        for (var cell : cells) {
-            for (; column < cell.column(); column++) {
-                to.appendNull();
-            }
-            switch (cell.value()) {
-                case String text -> to.append(text);
-                case Double number -> to.append((double) number);
-                case Long whole -> to.append((long) whole);
-                case Boolean truth -> to.append((boolean) truth);
-                case Object other -> throw new IllegalStateException("no column holds " + other.getClass());
-            }
-            column++;
+    private void appendProperties(DuckDBAppender to, PreparedRow row, int[] columns, @Nullable Double[] numbers)
+            throws SQLException {
+        for (var cell : row.cells()) {
+            cells[cell.column()] = cell.value();
         }
-        for (; column < Columns.all().size(); column++) {
-            to.appendNull();
-        }
-    }
-
-    private void appendNumbers(DuckDBAppender to, PreparedRow row, @Nullable Double[] numbers) throws SQLException {
         for (var other : row.others()) {
             var entry = names.entry(other.name());
             if (entry != null && entry.k() != null) {
                 numbers[entry.k()] = other.number();
             }
         }
-        for (int k = 0; k < numbers.length; k++) {
-            Double number = numbers[k];
-            if (number == null) {
-                to.appendNull();
+        for (int column : columns) {
+            if (column >= NUMBERS) {
+                value(to, column - NUMBERS < numbers.length ? numbers[column - NUMBERS] : null);
             } else {
-                to.append((double) number);
-                numbers[k] = null;
+                value(to, column == NOTHING ? null : cells[column]);
             }
+        }
+        Arrays.fill(cells, null);
+        Arrays.fill(numbers, null);
+    }
+
+    private static void value(DuckDBAppender to, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> to.appendNull();
+            case String text -> to.append(text);
+            case Double number -> to.append((double) number);
+            case Long whole -> to.append((long) whole);
+            case Boolean truth -> to.append((boolean) truth);
+            case Object other -> throw new IllegalStateException("no column holds " + other.getClass());
         }
     }
 

@@ -109,7 +109,7 @@ final class GroupCommit implements AutoCloseable {
         EventWriter writer = null;
         try {
             writer = opening.open();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // an error that ended this thread would end the store
             LOG.log(Level.WARNING, "the writer could not start; it tries again with the first call", e);
         }
         for (var group = next(); !group.isEmpty(); group = next()) {
@@ -121,7 +121,7 @@ final class GroupCommit implements AutoCloseable {
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "%d calls could not be kept: %s".formatted(group.size(), e.getMessage()));
                 fail(group, Engine.problem(e));
-            } catch (RuntimeException | OutOfMemoryError e) {
+            } catch (RuntimeException | Error e) {
                 fail(group, e);
             }
         }

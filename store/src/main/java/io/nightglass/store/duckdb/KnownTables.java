@@ -6,7 +6,6 @@ import io.nightglass.hogql.ValueType;
 import io.nightglass.store.duckdb.sql.Layout;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What can be asked now. A property's type is the catalog's, else FLOAT while only numbers arrived under its name. */
 record KnownTables(PropertyNames names) implements Tables, Layout {
@@ -31,7 +30,8 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
         if (known.isPresent()) {
             return type(known.get().kind());
         }
-        return promotedColumn(name) == null ? ValueType.STRING : ValueType.FLOAT;
+        var entry = names.entry(name);
+        return entry != null && entry.kind() == PropertyNames.Kind.NUMBER ? ValueType.FLOAT : ValueType.STRING;
     }
 
     @Override
@@ -53,7 +53,7 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
     }
 
     @Override
-    public Place place(String name) {
+    public Place place(String name, ValueType type) {
         Integer index = Columns.index(name);
         if (index != null) {
             var own = new Place.Own(Columns.bare(name));
@@ -65,16 +65,11 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
         if (Columns.LONG_TEXTS.contains(name)) {
             return new Place.Apart(names.isApart(name));
         }
-        var promoted = promotedColumn(name);
-        if (promoted != null) {
-            return new Place.Own(promoted);
+        var entry = names.entry(name);
+        if (type == ValueType.FLOAT && entry != null && entry.k() != null) {
+            return new Place.Own("n_" + entry.k());
         }
         return names.isApart(name) ? new Place.Either(new Place.Inside()) : new Place.Inside();
-    }
-
-    private @Nullable String promotedColumn(String name) {
-        var entry = names.entry(name);
-        return entry == null || entry.kind() != PropertyNames.Kind.NUMBER ? null : "n_" + entry.k();
     }
 
     private static ValueType type(io.nightglass.catalog.Kind kind) {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
@@ -64,7 +65,7 @@ final class Mover implements AutoCloseable {
         try {
             move(pending.oldest(Database.ROWS_A_GROUP, BYTES));
             return true;
-        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.log(Level.WARNING, "events wait in the journal: {0}", e.getMessage());
             pending.couldNotMove();
             return false;
@@ -106,7 +107,7 @@ final class Mover implements AutoCloseable {
             if (Engine.isDiskFull(e)) {
                 database.replace();
             }
-            if (Engine.isDiskFull(e) || Engine.isInvalidated(e)) {
+            if (Engine.isDiskFull(e) || isGone(e)) {
                 throw e;
             }
             if (batch.size() > 1) {
@@ -127,12 +128,17 @@ final class Mover implements AutoCloseable {
         afterMove.run();
     }
 
+    /** Also when somebody replaced the instance meanwhile, which interrupts who works with it: no fault of the rows. */
+    private static boolean isGone(SQLException error) {
+        return Engine.isInvalidated(error) || Engine.isInterrupted(error);
+    }
+
     /** Writes {@code batch}; a second time when the instance had broken by no fault of it. */
     private void writeOnce(List<KeptRow> batch) throws SQLException {
         try {
             write(batch);
         } catch (SQLException e) {
-            if (!Engine.isInvalidated(e)) {
+            if (!isGone(e)) {
                 throw e;
             }
             database.reopen();
@@ -143,6 +149,14 @@ final class Mover implements AutoCloseable {
     private void write(List<KeptRow> batch) throws SQLException {
         database.eventWrites().lock();
         try (var connection = database.connection()) {
+            write(batch, connection);
+        } finally {
+            database.eventWrites().unlock();
+        }
+    }
+
+    private void write(List<KeptRow> batch, DuckDBConnection connection) throws SQLException {
+        try {
             long there = moved(connection); // an instance that broke may have kept what it did not say it had
             var rest = batch.stream().filter(row -> row.seq() > there).toList();
             if (!rest.isEmpty()) {
@@ -153,8 +167,8 @@ final class Mover implements AutoCloseable {
                     return mark(connection, rest.getLast().seq());
                 });
             }
-        } finally {
-            database.eventWrites().unlock();
+        } catch (SQLException e) { // the engine has many words for it, and a row must not pay for one not known here
+            throw connection.isClosed() ? new SQLException("the connection was closed", e) : e;
         }
     }
 
@@ -199,15 +213,26 @@ final class Mover implements AutoCloseable {
      * A whole row group would be written to the disk at once, so so many are not shown.
      */
     <T> T beside(Reading<T> reading) throws SQLException {
-        moving.lock();
         try (var connection = database.connection()) {
             return Transaction.forget(connection, () -> {
-                var waiting = pending.oldest(Database.ROWS_A_GROUP - 1, Long.MAX_VALUE);
-                if (!waiting.isEmpty()) {
-                    new EventTable(connection, names).append(waiting, java.util.Map.of());
-                }
+                appendWaiting(connection);
                 return reading.run(connection);
             });
+        }
+    }
+
+    /** Rows may be moved again as soon as the transaction has its view of the tables: what it reads may take long. */
+    private void appendWaiting(DuckDBConnection connection) throws SQLException {
+        moving.lock();
+        try {
+            long there = moved(connection);
+            var waiting = pending.oldest(Database.ROWS_A_GROUP - 1, Long.MAX_VALUE).stream()
+                    .filter(row -> row.seq() > there)
+                    .toList();
+            if (!waiting.isEmpty()) {
+                names.showWaiting(waiting.stream().map(KeptRow::row).toList());
+                new EventTable(connection, names).append(waiting, Map.of());
+            }
         } finally {
             moving.unlock();
         }

@@ -45,6 +45,11 @@ final class PropertyNames {
     private final Map<String, Entry> known = new ConcurrentHashMap<>();
     private final Set<String> apart = ConcurrentHashMap.newKeySet();
 
+    /** The same for rows that the tables do not have yet; not on disk. */
+    private final Set<String> waitingApart = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean anyWaiting;
+
     /** More names than are remembered had values that lie apart: any name might. */
     private volatile boolean anyName;
 
@@ -73,12 +78,19 @@ final class PropertyNames {
 
     /** Whether values of {@code name} may lie apart, or in more than one piece when they always do. */
     boolean isApart(String name) {
+        return isKnownApart(name) || anyWaiting || waitingApart.contains(name);
+    }
+
+    private boolean isKnownApart(String name) {
         return anyName || apart.contains(name);
     }
 
     /** Whether a value of any name but {@link Columns#LONG_TEXTS} ever was too long to lie among the others. */
     boolean anyApart() {
-        return anyName || !Columns.LONG_TEXTS.containsAll(apart);
+        return anyName
+                || anyWaiting
+                || !Columns.LONG_TEXTS.containsAll(apart)
+                || !Columns.LONG_TEXTS.containsAll(waitingApart);
     }
 
     private void noteApart(@Nullable String name) {
@@ -106,9 +118,10 @@ final class PropertyNames {
 
     /**
      * Learns the names of {@code rows}: adds columns and notes kinds, in a transaction of its own before the rows are
-     * written. Returns the names that found no column, each only the first time, with the row to warn about.
+     * written. Returns the names that found no column, each only the first time, with the row to warn about. May be done
+     * again when it failed, also when the engine had kept what it did not say it had.
      */
-    Map<String, PreparedRow> learn(DuckDBConnection connection, List<PreparedRow> rows) throws SQLException {
+    Map<String, PreparedRow> learn(Connection connection, List<PreparedRow> rows) throws SQLException {
         var plan = new Plan();
         for (var row : rows) {
             for (var other : row.others()) {
@@ -125,19 +138,35 @@ final class PropertyNames {
         return plan.refusals;
     }
 
-    private void learnApart(DuckDBConnection connection, List<PreparedRow> rows) throws SQLException {
+    /** For questions about {@code rows} before they can be moved. */
+    void showWaiting(List<PreparedRow> rows) {
+        for (var name : freshApart(rows)) {
+            if (name == null || waitingApart.size() == MOST_NAMES) {
+                anyWaiting = true;
+            } else {
+                waitingApart.add(name);
+            }
+        }
+    }
+
+    private Set<@Nullable String> freshApart(List<PreparedRow> rows) {
         var fresh = new LinkedHashSet<@Nullable String>();
         for (var row : rows) {
             for (var text : row.texts()) {
-                if (!isApart(text.name())
+                if (!isKnownApart(text.name())
                         && (!Columns.LONG_TEXTS.contains(text.name()) || LongTexts.isPieced(text.json()))) {
                     fresh.add(apart.size() + fresh.size() < MOST_NAMES ? text.name() : null);
                 }
             }
         }
+        return fresh;
+    }
+
+    private void learnApart(Connection connection, List<PreparedRow> rows) throws SQLException {
+        var fresh = freshApart(rows);
         if (!fresh.isEmpty()) {
             Transaction.commit(connection, () -> {
-                try (var to = connection.createAppender("apart_names")) {
+                try (var to = connection.unwrap(DuckDBConnection.class).createAppender("apart_names")) {
                     for (var name : fresh) {
                         if (name == null) {
                             to.beginRow().appendNull().endRow();
@@ -197,7 +226,8 @@ final class PropertyNames {
             for (var change : changes.entrySet()) {
                 var entry = change.getValue();
                 if (entry.k() != null && entry.k() >= promoted) {
-                    Transaction.execute(connection, "ALTER TABLE events ADD COLUMN n_%d DOUBLE".formatted(entry.k()));
+                    Transaction.execute(
+                            connection, "ALTER TABLE events ADD COLUMN IF NOT EXISTS n_%d DOUBLE".formatted(entry.k()));
                 }
                 delete.setString(1, change.getKey());
                 delete.executeUpdate();

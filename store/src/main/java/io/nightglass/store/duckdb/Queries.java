@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,12 @@ final class Queries implements AutoCloseable {
     private static final Pattern DERIVED =
             Pattern.compile("\\b(rounds|runs|persons|person_distinct_ids|person_overrides|groups)\\b");
 
-    /** A printed query and what its answer's columns are called and hold. */
-    record Question(Sql sql, List<Table.Column> columns) {}
+    /**
+     * @param print tells the SQL; asked again once it is settled which rows are seen, since it depends on where their
+     *     values lie
+     * @param columns what the answer's columns are called and hold
+     */
+    record Question(Supplier<Sql> print, List<Table.Column> columns) {}
 
     private final Database database;
     private final Mover mover;
@@ -52,12 +57,17 @@ final class Queries implements AutoCloseable {
         try {
             return refreshedAnswer(question, limits, deadline);
         } catch (SQLException e) {
-            if (Engine.isInvalidated(e)) {
+            if (Engine.isInvalidated(e) || isInterruptedEarly(e, deadline)) {
                 database.reopen();
                 return onceMore(question, limits, deadline);
             }
             throw problem(e, limits);
         }
+    }
+
+    /** By who replaced the instance, then, not by the clock, which counts whole seconds. */
+    private static boolean isInterruptedEarly(SQLException error, long deadline) {
+        return Engine.isInterrupted(error) && deadline - System.nanoTime() > TimeUnit.SECONDS.toNanos(1);
     }
 
     /** The instance broke under a query, by no fault of it, and is open again. */
@@ -70,7 +80,7 @@ final class Queries implements AutoCloseable {
     }
 
     private Table refreshedAnswer(Question question, Limits limits, long deadline) throws SQLException {
-        boolean derived = DERIVED.matcher(question.sql().text()).find();
+        boolean derived = DERIVED.matcher(question.print().get().text()).find();
         boolean moved = mover.run(Duration.ofNanos(deadline - System.nanoTime()));
         if (!moved && System.nanoTime() > deadline) {
             throw new StoreException(new StoreProblem.TimedOut(limits.time()));
@@ -83,13 +93,17 @@ final class Queries implements AutoCloseable {
             });
         }
         try (var connection = database.connection()) {
-            return Transaction.forgetReadOnly(connection, () -> answer(connection, question, limits, deadline));
+            return Transaction.forgetReadOnly(connection, () -> {
+                Mover.moved(connection); // the first reading settles what the transaction sees
+                return answer(connection, question, limits, deadline);
+            });
         }
     }
 
     private Table answer(Connection connection, Question question, Limits limits, long deadline) throws SQLException {
-        try (var statement = connection.prepareStatement(question.sql().text())) {
-            bind(statement, question.sql().parameters());
+        var sql = question.print().get();
+        try (var statement = connection.prepareStatement(sql.text())) {
+            bind(statement, sql.parameters());
             long left = TimeUnit.NANOSECONDS.toSeconds(deadline - System.nanoTime());
             statement.setQueryTimeout((int) Math.clamp(left, 1, 3_600));
             try (var found = statement.executeQuery()) {

@@ -9,6 +9,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -93,6 +94,12 @@ final class RowCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the row that {@code bytes} are, which need not be read for it. */
+    static UUID uuid(byte[] bytes) {
+        var head = ByteBuffer.wrap(bytes, Byte.BYTES, 2 * Long.BYTES);
+        return new UUID(head.getLong(), head.getLong());
     }
 
     private static ObjectNode properties(DataInputStream in) throws IOException {

@@ -44,6 +44,7 @@ final class SeenUuids {
         if (slice.contains(high, low)) {
             return false;
         }
+        slice.makeRoom(); // before anything is noted: memory may not suffice
         var last = receipts.peekLast();
         if (last == null || receivedAt.getEpochSecond() > last.second()) {
             receipts.addLast(new Receipts(ring.tail(), receivedAt.getEpochSecond()));

@@ -27,10 +27,15 @@ final class UuidIndex {
         return false;
     }
 
-    void add(long high, long low, int position) {
+    /** Lets the next {@link #add} succeed. */
+    void makeRoom() {
         if (4 * used >= 3 * slots.length) {
             grow();
         }
+    }
+
+    /** After {@link #makeRoom}. */
+    void add(long high, long low, int position) {
         place(high, low, position);
         used++;
     }

@@ -64,7 +64,7 @@ public final class Journal implements AutoCloseable {
             reader.accept(entry);
         });
         if (sound < Files.size(file)) {
-            if (newest || sound == 0) { // a file without its first bytes never held an answered call
+            if (newest) {
                 JournalFiles.cut(file, sound);
             } else {
                 LOG.log(
@@ -75,7 +75,11 @@ public final class Journal implements AutoCloseable {
                 JournalFiles.keepAside(file);
             }
         }
-        sealed.addLast(new SealedFile(file, lastSeq));
+        if (sound <= JournalFiles.MAGIC.length) {
+            JournalFiles.delete(file); // now, for the next one may get its name
+        } else {
+            sealed.addLast(new SealedFile(file, lastSeq));
+        }
     }
 
     /**
@@ -97,7 +101,7 @@ public final class Journal implements AutoCloseable {
             if (file.length() > FULL) {
                 seal(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) { // whatever it was, half an entry must not stay
             takeBack();
             throw e;
         } finally {
@@ -108,8 +112,16 @@ public final class Journal implements AutoCloseable {
     /** After a failed write: what of it reached the file goes; a file that cannot be mended is not written to again. */
     private void takeBack() {
         var file = current;
-        if (file != null && !file.takeBack()) {
-            seal(file);
+        if (file == null) {
+            return;
+        }
+        boolean mended = false;
+        try {
+            mended = file.takeBack();
+        } finally {
+            if (!mended) {
+                seal(file);
+            }
         }
     }
 

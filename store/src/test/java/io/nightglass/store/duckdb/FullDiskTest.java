@@ -6,20 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.nightglass.hogql.Type;
 import io.nightglass.store.EventRow;
+import io.nightglass.store.Limits;
 import io.nightglass.store.Rows;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem.DiskFull;
+import io.nightglass.store.Table;
+import io.nightglass.store.duckdb.sql.Sql;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +74,28 @@ class FullDiskTest {
             assertFull(store);
             assertEquals(kept, Stores.number(store, "SELECT count(*) FROM events"));
             assertEquals(kept, Stores.number(store, "SELECT coalesce(sum(events), 0)::BIGINT FROM rounds"));
+        }
+    }
+
+    @Test
+    void aSlowQuestionWhileFullHoldsUpNeitherRefusalsNorTheEnd() throws Exception {
+        try (var store = Stores.open(home)) {
+            store.append(heavy(1));
+            fillUp();
+            var slow = CompletableFuture.supplyAsync(() -> assertThrows(
+                    StoreException.class,
+                    () -> store.query(
+                            new Queries.Question(
+                                    () -> new Sql(
+                                            "SELECT sum(a.range * b.range) + count(r.round_id) FROM rounds AS r,"
+                                                    + " range(1000000) AS a, range(1000000) AS b",
+                                            List.of()),
+                                    List.of(new Table.Column("c", Type.STRING))),
+                            new Limits(10, Duration.ofSeconds(20)))));
+            Thread.sleep(1_000);
+            assertFull(store);
+            assertTrue(!slow.isDone(), "still under way");
+            slow.join();
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +114,21 @@ class GroupCommitTest {
         }
         commits.close();
         assertEquals(2, pending.oldest(10, Long.MAX_VALUE).size());
+    }
+
+    @Test
+    void aStartThatMemoryDidNotSufficeForIsTriedAgainWithTheFirstCall() {
+        var starts = new AtomicInteger();
+        var commits = new GroupCommit(() -> {
+            if (starts.getAndIncrement() == 0) {
+                throw new OutOfMemoryError("on purpose");
+            }
+            var room = new DiskRoom(database(), pending);
+            return EventWriter.open(database(), journal(), pending, room, () -> false, InstantSource.fixed(Rows.T0));
+        });
+        var row = PreparedRow.of(Rows.event("a").row());
+        assertEquals(new Receipt(1, 0), outcome(commits, List.of(row)));
+        commits.close();
     }
 
     private static Object outcome(GroupCommit commits, List<PreparedRow> rows) {

@@ -99,6 +99,37 @@ class LongPropertiesTest {
         }
     }
 
+    @Test
+    void areFoundInsideLambdasToo() {
+        try (var store = Stores.open(home)) {
+            store.append(List.of(Rows.event("page")
+                    .with("text", LONG)
+                    .with("description", LONG)
+                    .with("$ai_input", LONG)
+                    .row()));
+            for (var name : List.of("properties.text", "properties.description", "properties.$ai_input")) {
+                assertEquals(
+                        "[200001, 200002]",
+                        asked(
+                                store,
+                                "SELECT arrayMap(x -> length(concat(x, %s)), ['a', 'bb']) FROM events"
+                                        .formatted(name)));
+                assertEquals(
+                        "[a]",
+                        asked(
+                                store,
+                                "SELECT arrayFilter(x -> length(%1$s) > 9 AND x != 'b', ['a', 'b']) FROM events WHERE %1$s LIKE 'x%%'"
+                                        .formatted(name)));
+            }
+            assertEquals("[true]", asked(store, "SELECT arrayMap(x -> length(properties) > x, [400000]) FROM events"));
+            assertEquals(
+                    "1",
+                    asked(
+                            store,
+                            "SELECT arraySum(x -> if(a.person_id = b.person_id, x, 0), [1]) FROM events AS a JOIN events AS b ON a.uuid = b.uuid"));
+        }
+    }
+
     private static String asked(DuckDbEventStore store, String hogql) {
         var query = HogQl.compile(hogql, new Scope(store.tables(), Map.of(), ZoneOffset.UTC, Rows.T0));
         return String.valueOf(store.query(query, Limits.API).rows().getFirst().getFirst());

@@ -8,9 +8,15 @@ import io.nightglass.store.journal.Journal;
 import io.nightglass.store.journal.Journal.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +73,18 @@ class MoverTest {
     }
 
     @Test
+    void aCallThatFailedAndWasMovedByAnEarlierStartIsOneCallWithItsSecondTry() throws Exception {
+        var row = row("sent twice");
+        journaled(entry(1, row));
+        assertEquals(List.of("sent twice"), events());
+        journaled(entry(1, row), entry(2, row));
+        assertEquals(List.of("sent twice"), events());
+        var never = row("moved with its second try alone");
+        journaled(entry(1, never), entry(3, never));
+        assertEquals(List.of("sent twice", "moved with its second try alone"), events());
+    }
+
+    @Test
     void aRowThatTheEngineRefusesIsSetAsideAndItsNeighboursAreKept() throws Exception {
         move(LongStream.rangeClosed(1, 5)
                 .mapToObj(seq -> new KeptRow(seq, seq == 3 ? unfit() : row("good " + seq)))
@@ -116,6 +134,102 @@ class MoverTest {
             pending.add(rows);
             assertEquals(mover.run(Duration.ofSeconds(60)), pending.isEmpty());
             return pending.oldest(10, Long.MAX_VALUE).stream().map(KeptRow::seq).toList();
+        }
+    }
+
+    @Test
+    void whoReadsBesideRowsThatWaitKeepsNobodyFromMovingThemAndSeesThemOnce() throws Exception {
+        try (var database = Database.open(home);
+                var journal = Journal.open(home.resolve("journal"), entry -> {})) {
+            try (var connection = database.connection()) {
+                TableDefinitions.create(connection);
+            }
+            var names = new PropertyNames();
+            var pending = new Pending();
+            var mover = new Mover(database, names, journal, pending, new DiskRoom(database, pending));
+            pending.add(List.of(new KeptRow(1, longRow("text"))));
+            long seen = mover.<Long>beside(connection -> {
+                assertTrue(names.isApart("text"), "where its value lies is known to whoever asks now");
+                assertTrue(CompletableFuture.supplyAsync(() -> mover.run(Duration.ofSeconds(60)))
+                        .completeOnTimeout(false, 5, TimeUnit.SECONDS)
+                        .join());
+                return count(connection);
+            });
+            assertEquals(1, seen);
+            assertTrue(mover.run(Duration.ofSeconds(60)));
+            try (var connection = database.connection()) {
+                assertEquals(1, count(connection));
+                assertTrue(PropertyNames.read(connection).isApart("text"));
+            }
+            pending.add(List.of(new KeptRow(1, longRow("text")))); // as after a move that broke off when it was done
+            assertEquals(1, mover.<Long>beside(MoverTest::count).longValue());
+        }
+    }
+
+    private static PreparedRow longRow(String name) {
+        return PreparedRow.of(
+                Rows.event("a").with(name, '"' + "x".repeat(50_000) + '"').row());
+    }
+
+    private static long count(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM events")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    @Test
+    void noRowIsTakenForUnfitBecauseTheInstanceWasReplacedMeanwhile() throws Exception {
+        int rows = 40;
+        try (var database = Database.open(home);
+                var journal = Journal.open(home.resolve("journal"), entry -> {})) {
+            try (var connection = database.connection()) {
+                TableDefinitions.create(connection);
+            }
+            var pending = new Pending();
+            var mover = new Mover(database, new PropertyNames(), journal, pending, new DiskRoom(database, pending));
+            var over = new AtomicBoolean();
+            var replacing = CompletableFuture.runAsync(() -> {
+                while (!over.get()) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+                    database.replace();
+                }
+            });
+            for (int i = 1; i <= rows; i++) {
+                pending.add(List.of(new KeptRow(i, row("a"))));
+                mover.run(Duration.ofSeconds(60));
+            }
+            over.set(true);
+            replacing.join();
+            assertTrue(mover.run(Duration.ofSeconds(60)));
+            try (var connection = database.connection()) {
+                assertEquals(rows, count(connection));
+            }
+        }
+    }
+
+    @Test
+    void whoReadsWhileTheInstanceIsReplacedIsInterruptedAtOnce() throws Exception {
+        try (var database = Database.open(home);
+                var connection = database.connection()) {
+            var reading = CompletableFuture.supplyAsync(() -> {
+                try (var statement = connection.createStatement();
+                        var rows = statement.executeQuery(
+                                "SELECT sum(a.range * b.range) FROM range(200_000) AS a, range(200_000) AS b")) {
+                    rows.next();
+                    return new SQLException("answered: " + rows.getString(1));
+                } catch (SQLException e) {
+                    return e;
+                }
+            });
+            Thread.sleep(500);
+            long start = System.nanoTime();
+            database.replace();
+            var took = (System.nanoTime() - start) / 1_000_000;
+            var told = reading.get(60, TimeUnit.SECONDS);
+            assertTrue(Engine.isInvalidated(told) || Engine.isInterrupted(told), told::toString);
+            assertTrue(took < 5_000, took + " ms");
         }
     }
 }

@@ -1,14 +1,26 @@
 package io.nightglass.store.duckdb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.nightglass.hogql.HogQl;
+import io.nightglass.hogql.Scope;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.store.EventRow;
+import io.nightglass.store.Limits;
 import io.nightglass.store.Rows;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,5 +136,92 @@ class PropertyNamesTest {
             assertEquals(5, Stores.number(store, "SELECT count(*) FROM events"));
             assertEquals(5, Stores.number(store, "SELECT count(k) FROM property_names"));
         }
+    }
+
+    @Test
+    void aQuestionKeepsTheTypesItWasCheckedWithWhateverArrivesMeanwhile() {
+        try (var store = Stores.open(home)) {
+            var scope = new Scope(store.tables(), Map.of(), ZoneOffset.UTC, Rows.T0);
+            var text = HogQl.compile("SELECT properties.fresh FROM events WHERE properties.fresh != 'no'", scope);
+            store.append(List.of(scored("fresh", "1"), scored("later", "2")));
+            assertEquals(List.of(List.of("1")), store.query(text, Limits.API).rows());
+            scope = new Scope(store.tables(), Map.of(), ZoneOffset.UTC, Rows.T0);
+            var number = HogQl.compile("SELECT sum(properties.later) FROM events", scope);
+            store.append(List.of(scored("later", "\"text\"")));
+            store.tables();
+            assertEquals(List.of(List.of(2.0)), store.query(number, Limits.API).rows());
+            var whole = HogQl.compile(
+                    "SELECT length(properties.note), length(properties.$ai_input) FROM events "
+                            + "WHERE properties.note != ''",
+                    scope);
+            var longText = '"' + "x".repeat(70_000) + '"';
+            store.append(List.of(Rows.event("long")
+                    .with("note", longText)
+                    .with("$ai_input", longText)
+                    .row()));
+            store.tables();
+            assertEquals(
+                    List.of(List.of(70_000L, 70_000L)),
+                    store.query(whole, Limits.API).rows());
+            var late = HogQl.compile(
+                    "SELECT length(properties.other), length(properties) FROM events " + "WHERE properties.other != ''",
+                    scope);
+            store.append(List.of(Rows.event("long").with("other", longText).row()));
+            assertEquals(
+                    List.of(List.of(70_000L, 70_012L)),
+                    store.query(late, Limits.API).rows());
+        }
+    }
+
+    @Test
+    void learnsAgainWhatTheEngineKeptWithoutSayingSo() throws Exception {
+        try (var database = Database.open(home);
+                var connection = database.connection()) {
+            TableDefinitions.create(connection);
+            var rows = List.of(PreparedRow.of(scored("dim_x", "1")), PreparedRow.of(scored("y", "2")));
+            var names = new PropertyNames();
+            assertThrows(SQLException.class, () -> names.learn(silent(connection), rows));
+            names.learn(connection, rows);
+            assertEquals(2, names.promoted());
+            assertEquals(names.all(), PropertyNames.read(connection).all());
+        }
+    }
+
+    /** A connection that commits and says it could not. */
+    private static Connection silent(Connection connection) {
+        return proxy(Connection.class, (method, arguments) -> {
+            var result = unwrapped(method, connection, arguments);
+            if (!method.getName().equals("createStatement")) {
+                return result;
+            }
+            return proxy(Statement.class, (call, given) -> {
+                var answer = unwrapped(call, result, given);
+                if (given != null && given[0].equals("COMMIT")) {
+                    throw new SQLException("on purpose");
+                }
+                return answer;
+            });
+        });
+    }
+
+    private static @Nullable Object unwrapped(
+            Method method, @Nullable Object on, @Nullable Object @Nullable [] arguments) throws Exception {
+        try {
+            return method.invoke(on, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof SQLException cause ? cause : e;
+        }
+    }
+
+    private interface Call {
+        @Nullable
+        Object run(Method method, @Nullable Object @Nullable [] arguments) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> call.run(method, arguments)));
     }
 }

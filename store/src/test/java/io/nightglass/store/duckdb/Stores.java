@@ -28,7 +28,8 @@ final class Stores {
     static List<List<@Nullable Object>> rows(DuckDbEventStore store, int columns, String sql) {
         var column = new Table.Column("c", Type.STRING);
         return store.query(
-                        new Queries.Question(new Sql(sql, List.of()), Collections.nCopies(columns, column)), Limits.API)
+                        new Queries.Question(() -> new Sql(sql, List.of()), Collections.nCopies(columns, column)),
+                        Limits.API)
                 .rows();
     }
 

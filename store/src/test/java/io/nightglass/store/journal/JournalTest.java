@@ -1,6 +1,7 @@
 package io.nightglass.store.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.nightglass.store.journal.Journal.Entry;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +150,47 @@ class JournalTest {
             assertEquals(List.of("1:before", "2:after"), found());
             journal.forget(1);
             assertEquals(List.of("2:after"), found());
+        }
+    }
+
+    /** A start numbers on from what it found, so the next file may have the name of one that held nothing. */
+    @Test
+    void aFileThatHeldNothingTakesNoLaterFileOfItsNameWithIt() throws IOException {
+        try (var journal = Journal.open(home, entry -> {})) {
+            journal.append(List.of(entry(1, "before")));
+        }
+        Files.write(home.resolve(JournalFiles.name(2)), JournalFiles.MAGIC);
+        try (var journal = Journal.open(home, entry -> {})) {
+            journal.append(List.of(entry(journal.lastSeq() + 1, "after")));
+            journal.forget(1);
+            assertEquals(List.of("2:after"), found());
+        }
+    }
+
+    @Test
+    void aWriteThatAnythingBreaksOffLeavesNothingInTheWayOfTheNext() throws IOException {
+        var half = new AbstractList<byte[]>() {
+            private int asked;
+
+            @Override
+            public byte[] get(int index) {
+                if (++asked > 3) {
+                    throw new OutOfMemoryError("on purpose");
+                }
+                return new byte[] {'x'};
+            }
+
+            @Override
+            public int size() {
+                return 2;
+            }
+        };
+        try (var journal = Journal.open(home, entry -> {})) {
+            journal.append(List.of(entry(1, "before")));
+            assertThrows(
+                    OutOfMemoryError.class, () -> journal.append(List.of(entry(2, "refused"), new Entry(3, half))));
+            journal.append(List.of(entry(5, "after")));
+            assertEquals(List.of("1:before", "5:after"), found());
         }
     }
 }

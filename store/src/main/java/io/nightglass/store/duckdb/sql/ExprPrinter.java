@@ -20,6 +20,9 @@ final class ExprPrinter {
     private final FunctionForms functions;
     private final ConversionForms conversions;
 
+    /** How many lambdas are around what is being printed. */
+    private int lambdas;
+
     ExprPrinter(Layout layout, BodyPrinter bodies, Texts texts, Clock clock) {
         this.texts = texts;
         this.layout = layout;
@@ -34,9 +37,9 @@ final class ExprPrinter {
             case Checked.Constant(var constant, var type) ->
                 constant == null ? ConversionForms.noValue("NULL", type) : Quote.constant(constant);
             case Checked.Column(var source, var table, var column, var type) ->
-                layout.column("t" + source, table, column);
+                outsideLambdas(source, layout.column("t" + source, table, column));
             case Checked.Output(var source, var index, var type) -> "t%d.c%d".formatted(source, index + 1);
-            case Checked.Property property -> property(property);
+            case Checked.Property property -> outsideLambdas(property.source(), property(property));
             case Checked.Member(var json, var path, var type) ->
                 "json_extract_string(%s, %s)".formatted(print(json), Quote.pointer(path));
             case Checked.Call call -> functions.call(call);
@@ -48,7 +51,7 @@ final class ExprPrinter {
             case Checked.Exploded(var explosion, var type) -> "t%d.e".formatted(explosion);
             case Checked.Variable(var number, var type) -> "v" + number;
             case Checked.Lambda(var variable, var body, var type) ->
-                "lambda v%d: %s".formatted(variable.number(), print(body));
+                "lambda v%d: %s".formatted(variable.number(), inLambda(body));
         };
         if (sql.length() > LONGEST) {
             throw new QueryException(new QueryProblem.TooLarge(0, "the query, spelled out,", LONGEST, "characters"));
@@ -60,8 +63,22 @@ final class ExprPrinter {
         return values.stream().map(this::print).toList();
     }
 
+    private String inLambda(Checked body) {
+        lambdas++;
+        try {
+            return print(body);
+        } finally {
+            lambdas--;
+        }
+    }
+
+    /** The engine allows no subquery in a lambda, so what needs one is computed beside its source. */
+    private String outsideLambdas(int source, String sql) {
+        return lambdas > 0 && sql.contains("(SELECT ") ? texts.computed(source, sql) : sql;
+    }
+
     private String property(Checked.Property property) {
-        return property(property, layout.place(property.name()));
+        return property(property, layout.place(property.name(), property.type().base()));
     }
 
     private String property(Checked.Property property, Layout.Place place) {

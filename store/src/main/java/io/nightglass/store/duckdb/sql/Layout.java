@@ -1,5 +1,7 @@
 package io.nightglass.store.duckdb.sql;
 
+import io.nightglass.hogql.ValueType;
+
 /** Where tables, columns and event properties lie on disk (decision 0002). Everything given out is SQL of our own. */
 public interface Layout {
 
@@ -13,8 +15,12 @@ public interface Layout {
      */
     String column(String source, String table, String column);
 
-    /** Where {@code properties.name} of an event lies. */
-    Place place(String name);
+    /**
+     * Where {@code properties.name} of an event lies.
+     *
+     * @param type what the query takes it for; what is known of the name may have changed since it was checked
+     */
+    Place place(String name, ValueType type);
 
     /** One of four places. Column names are not quoted yet. */
     sealed interface Place {

@@ -9,6 +9,14 @@ final class Texts {
 
     private final Map<Integer, Map<String, Alias>> asked = new LinkedHashMap<>();
 
+    private final Map<Integer, Map<String, String>> computed = new LinkedHashMap<>();
+
+    /** The value of {@code sql}, which asks about a row of {@code source}, by a name of its own. */
+    String computed(int source, String sql) {
+        var ofSource = computed.computeIfAbsent(source, ignored -> new LinkedHashMap<>());
+        return ofSource.computeIfAbsent(sql, ignored -> "y%d_%d".formatted(source, ofSource.size())) + ".v";
+    }
+
     /** The JSON text of {@code property} of the events of {@code source}, as SQL. */
     String text(int source, String property, boolean pieced) {
         var ofSource = asked.computeIfAbsent(source, ignored -> new LinkedHashMap<>());
@@ -43,6 +51,9 @@ final class Texts {
                             Quote.text(property),
                             alias.pieced() ? " AND %s.piece = 0".formatted(name) : ""));
         });
+        computed.getOrDefault(source, Map.of())
+                .forEach((sql, name) ->
+                        joined.append(" LEFT JOIN LATERAL (SELECT %s AS v) AS %s ON TRUE".formatted(sql, name)));
         return joined.length() == relation.length() ? relation : "(" + joined + ")";
     }
 }

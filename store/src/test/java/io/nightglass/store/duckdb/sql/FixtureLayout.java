@@ -1,6 +1,7 @@
 package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.catalog.Kind;
+import io.nightglass.hogql.ValueType;
 import java.util.Map;
 
 /** The layout of decision 0002 with the properties and promoted columns of the golden files' tables. */
@@ -17,7 +18,7 @@ record FixtureLayout(Map<String, Kind> known, Map<String, String> promoted) impl
     }
 
     @Override
-    public Place place(String name) {
+    public Place place(String name, ValueType type) {
         var kind = known.get(name);
         if (kind != null) {
             return kind == Kind.LONG_TEXT ? new Place.Apart(false) : new Place.Own("p_" + name);
