@@ -2,6 +2,9 @@ package io.nightglass.store.duckdb;
 
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Moves the engine's log into the file. Commits wait while it runs, so it is done in small steps while events arrive and
@@ -11,6 +14,7 @@ final class Checkpoints {
     /** Small, since commits wait: a log of this size is moved in a fifth of a second at most on an idle machine. */
     private static final long DUE = 6L << 20;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final System.Logger LOG = System.getLogger(Checkpoints.class.getName());
 
     private final Database database;
@@ -31,7 +35,9 @@ final class Checkpoints {
 
     /** True when the log is in the file; false when it stays for a later time. */
     boolean run() {
-        database.slowWrites().lock();
+        if (!isTurn(database.slowWrites())) {
+            return false;
+        }
         database.eventWrites().lock();
         try (var connection = database.connection()) {
             Transaction.execute(connection, "CHECKPOINT");
@@ -45,6 +51,16 @@ final class Checkpoints {
         } finally {
             database.eventWrites().unlock();
             database.slowWrites().unlock();
+        }
+    }
+
+    /** A refresh of much may take long, and who needs a checkpoint for its room has a sender waiting. */
+    private static boolean isTurn(ReentrantLock lock) {
+        try {
+            return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -123,7 +123,21 @@ final class GroupCommit implements AutoCloseable {
                 fail(group, Engine.problem(e));
             } catch (RuntimeException | Error e) {
                 fail(group, e);
+                failTheRestIfClosing(e);
             }
+        }
+    }
+
+    /** What kept one group from the journal keeps the others too, and an end is not to take as long as all of them. */
+    private void failTheRestIfClosing(Throwable cause) {
+        lock.lock();
+        try {
+            if (closing) {
+                fail(List.copyOf(waiting), cause);
+                waiting.clear();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

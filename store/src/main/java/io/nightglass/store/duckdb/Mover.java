@@ -84,12 +84,12 @@ final class Mover implements AutoCloseable {
         if (thread.isAlive()) {
             return pending.awaitMoved(time);
         }
-        while (!pending.isEmpty()) {
-            if (!moveOne()) {
-                return false;
-            }
+        long deadline = System.nanoTime() + time.toNanos();
+        boolean going = true;
+        while (going && !pending.isEmpty()) {
+            going = moveOne() && System.nanoTime() < deadline;
         }
-        return true;
+        return pending.isEmpty();
     }
 
     /** Moves {@code batch}; when the engine refuses it, in halves, so that no row takes its neighbours with it. */

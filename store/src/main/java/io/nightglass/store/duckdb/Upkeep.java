@@ -108,7 +108,7 @@ final class Upkeep implements AutoCloseable {
         }
     }
 
-    /** Ends the thread after what it is doing. Closing twice is harmless. */
+    /** Ends the thread after what it is doing, if that is soon; it is all done again by the next start. Closing twice is harmless. */
     @Override
     public void close() {
         lock.lock();
@@ -119,7 +119,7 @@ final class Upkeep implements AutoCloseable {
             lock.unlock();
         }
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(30));
+            thread.join(TimeUnit.SECONDS.toMillis(4));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -51,6 +51,7 @@ public final class Journal implements AutoCloseable {
      */
     public static Journal open(Path folder, Consumer<Entry> reader) throws IOException {
         var journal = new Journal(Files.createDirectories(folder));
+        force(folder.toAbsolutePath().resolveSibling("."));
         var files = JournalFiles.in(folder);
         for (var file : files) {
             journal.read(file, file.equals(files.getLast()), reader);
@@ -65,6 +66,11 @@ public final class Journal implements AutoCloseable {
         });
         if (sound < Files.size(file)) {
             if (newest) {
+                LOG.log(
+                        System.Logger.Level.INFO,
+                        "{0}: {1} bytes of a call that was never answered are cut off",
+                        file.getFileName(),
+                        Files.size(file) - sound);
                 JournalFiles.cut(file, sound);
             } else {
                 LOG.log(
