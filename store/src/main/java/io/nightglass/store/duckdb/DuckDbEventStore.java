@@ -55,8 +55,9 @@ public final class DuckDbEventStore implements EventStore {
         var pending = new Pending();
         this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(database, kept, pending));
         var room = new DiskRoom(database, pending);
-        this.mover = new Mover(database, tables.names(), journal, pending, room);
         var checkpoints = new Checkpoints(database);
+        var growth = new ColumnGrowth(database, tables.names(), checkpoints);
+        this.mover = new Mover(database, tables.names(), journal, pending, room, growth);
         var refresh = new Refresh(database, room);
         if (mover.run(PATIENCE)) {
             journal.forget(journal.lastSeq());

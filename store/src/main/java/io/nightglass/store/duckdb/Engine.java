@@ -60,7 +60,20 @@ final class Engine {
 
     static boolean isOutOfMemory(SQLException error) {
         var text = lower(error);
-        return text.contains("out of memory") || text.contains("failed to pin block");
+        return text.contains("out of memory")
+                || text.contains("failed to pin block")
+                || text.contains("failed to allocate")
+                || text.contains("could not allocate");
+    }
+
+    /** Whether a value does not fit its column. Known words only: what fails for any other reason may be tried again. */
+    static boolean isUnfit(SQLException error) {
+        var text = lower(error);
+        return text.contains("invalid column type")
+                || text.contains("conversion error")
+                || text.contains("invalid input error")
+                || text.contains("invalid unicode")
+                || text.contains("out of range");
     }
 
     /** The first line without its category; the paths in it, if any, stay in the cause, which only logs see. */

@@ -31,17 +31,25 @@ final class Mover implements AutoCloseable {
     private final Journal journal;
     private final Pending pending;
     private final DiskRoom room;
+    private final ColumnGrowth growth;
     private final ReentrantLock moving = new ReentrantLock();
     private final Thread thread;
     private int refusedInARow;
     private volatile Runnable afterMove = () -> {};
 
-    Mover(Database database, PropertyNames names, Journal journal, Pending pending, DiskRoom room) {
+    Mover(
+            Database database,
+            PropertyNames names,
+            Journal journal,
+            Pending pending,
+            DiskRoom room,
+            ColumnGrowth growth) {
         this.database = database;
         this.names = names;
         this.journal = journal;
         this.pending = pending;
         this.room = room;
+        this.growth = growth;
         this.thread = Thread.ofPlatform().name("nightglass-mover").daemon(true).unstarted(this::work);
     }
 
@@ -101,6 +109,7 @@ final class Mover implements AutoCloseable {
             throw new SQLException("not enough space on the disk to move them");
         }
         try {
+            growth.to(names.wanted(batch.stream().map(KeptRow::row).toList()));
             writeOnce(batch);
             refusedInARow = 0;
         } catch (SQLException e) {
@@ -116,7 +125,7 @@ final class Mover implements AutoCloseable {
                 move(batch.subList(batch.size() / 2, batch.size()));
                 return;
             }
-            if (Engine.isOutOfMemory(e) || refusedInARow == MOST_REFUSED) {
+            if (!Engine.isUnfit(e) || refusedInARow == MOST_REFUSED) {
                 throw e;
             }
             refusedInARow++;

@@ -55,6 +55,7 @@ final class PropertyNames {
 
     private final Set<String> refused = new HashSet<>();
     private volatile int promoted;
+    private volatile int most = MOST_PROMOTED;
     private int promotedOthers;
 
     static PropertyNames read(Connection connection) throws SQLException {
@@ -116,16 +117,51 @@ final class PropertyNames {
         return Map.copyOf(known);
     }
 
+    /** How many columns there must be before {@code rows} are learnt; */
+    int wanted(List<PreparedRow> rows) {
+        var fresh = new HashSet<String>();
+        int others = promotedOthers;
+        for (var row : rows) {
+            for (var other : row.others()) {
+                if (promoted + fresh.size() >= most) {
+                    return most;
+                }
+                var before = known.get(other.name());
+                boolean dimension = isDimension(other.name());
+                if (isPromotable(other)
+                        && (before == null || (dimension && before.k() == null))
+                        && (dimension || others < MOST_OTHERS)
+                        && fresh.add(other.name())) {
+                    others += dimension ? 0 : 1;
+                }
+            }
+        }
+        return promoted + fresh.size();
+    }
+
+    /** There will be no more than {@code columns}: the engine has no memory for another. Until the next start. */
+    void capAt(int columns) {
+        most = columns;
+    }
+
+    private static boolean isNameable(String name) {
+        return !name.startsWith("$") && name.length() <= LONGEST_NAME;
+    }
+
+    private static boolean isPromotable(PreparedRow.Other other) {
+        return isNameable(other.name()) && other.number() != null && (other.plain() || isDimension(other.name()));
+    }
+
     /**
-     * Learns the names of {@code rows}: adds columns and notes kinds, in a transaction of its own before the rows are
-     * written. Returns the names that found no column, each only the first time, with the row to warn about. May be done
+     * Learns the names of {@code rows}: notes kinds and columns, which are there ({@link ColumnGrowth}), in a transaction of
+     * its own before the rows are written. Returns the names that found no column, each only the first time, with the row to warn about. May be done
      * again when it failed, also when the engine had kept what it did not say it had.
      */
     Map<String, PreparedRow> learn(Connection connection, List<PreparedRow> rows) throws SQLException {
         var plan = new Plan();
         for (var row : rows) {
             for (var other : row.others()) {
-                if (!other.name().startsWith("$") && other.name().length() <= LONGEST_NAME) {
+                if (isNameable(other.name())) {
                     plan.consider(other, row);
                 }
             }
@@ -193,7 +229,7 @@ final class PropertyNames {
             var name = other.name();
             var before = changes.getOrDefault(name, known.get(name));
             boolean dimension = isDimension(name);
-            if (other.number() != null && (dimension || other.plain())) {
+            if (isPromotable(other)) {
                 if (before == null || (dimension && before.k() == null)) {
                     promote(name, dimension, row);
                 }
@@ -207,7 +243,7 @@ final class PropertyNames {
         }
 
         private void promote(String name, boolean dimension, PreparedRow row) {
-            if (columns < MOST_PROMOTED && (dimension || (others < MOST_OTHERS && hasRoomForNames()))) {
+            if (columns < most && (dimension || (others < MOST_OTHERS && hasRoomForNames()))) {
                 changes.put(name, new Entry(Kind.NUMBER, columns++));
                 others += dimension ? 0 : 1;
             } else if (refused.size() < MOST_NAMES && refused.add(name)) {
@@ -225,10 +261,6 @@ final class PropertyNames {
                 var insert = connection.prepareStatement("INSERT INTO property_names VALUES (?, ?, ?, ?)")) {
             for (var change : changes.entrySet()) {
                 var entry = change.getValue();
-                if (entry.k() != null && entry.k() >= promoted) {
-                    Transaction.execute(
-                            connection, "ALTER TABLE events ADD COLUMN IF NOT EXISTS n_%d DOUBLE".formatted(entry.k()));
-                }
                 delete.setString(1, change.getKey());
                 delete.executeUpdate();
                 insert.setString(1, change.getKey());

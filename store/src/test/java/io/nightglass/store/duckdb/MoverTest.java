@@ -130,7 +130,7 @@ class MoverTest {
                 TableDefinitions.create(connection);
             }
             var pending = new Pending();
-            var mover = new Mover(database, new PropertyNames(), journal, pending, new DiskRoom(database, pending));
+            var mover = mover(database, new PropertyNames(), journal, pending);
             pending.add(rows);
             assertEquals(mover.run(Duration.ofSeconds(60)), pending.isEmpty());
             return pending.oldest(10, Long.MAX_VALUE).stream().map(KeptRow::seq).toList();
@@ -146,7 +146,7 @@ class MoverTest {
             }
             var names = new PropertyNames();
             var pending = new Pending();
-            var mover = new Mover(database, names, journal, pending, new DiskRoom(database, pending));
+            var mover = mover(database, names, journal, pending);
             pending.add(List.of(new KeptRow(1, longRow("text"))));
             long seen = mover.<Long>beside(connection -> {
                 assertTrue(names.isApart("text"), "where its value lies is known to whoever asks now");
@@ -188,7 +188,7 @@ class MoverTest {
                 TableDefinitions.create(connection);
             }
             var pending = new Pending();
-            var mover = new Mover(database, new PropertyNames(), journal, pending, new DiskRoom(database, pending));
+            var mover = mover(database, new PropertyNames(), journal, pending);
             var over = new AtomicBoolean();
             var replacing = CompletableFuture.runAsync(() -> {
                 while (!over.get()) {
@@ -231,5 +231,10 @@ class MoverTest {
             assertTrue(Engine.isInvalidated(told) || Engine.isInterrupted(told), told::toString);
             assertTrue(took < 5_000, took + " ms");
         }
+    }
+
+    private static Mover mover(Database database, PropertyNames names, Journal journal, Pending pending) {
+        var growth = new ColumnGrowth(database, names, new Checkpoints(database));
+        return new Mover(database, names, journal, pending, new DiskRoom(database, pending), growth);
     }
 }
