@@ -28,7 +28,11 @@ final class DemoCommand implements Callable<Integer> {
     /** Says which night the samples of a folder end with; written after the last of them. */
     private static final String MARK = "sample-nights";
 
-    @Option(names = "--port", defaultValue = "8000", description = "port, 0 for a free one (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "8000",
+            converter = PortConverter.class,
+            description = "port, 0 for a free one (default: ${DEFAULT-VALUE})")
     private int port = 8000;
 
     @Option(

@@ -147,7 +147,8 @@ final class ImportAutoresearchCommand implements Callable<Integer> {
         var identity = LogIdentity.of(log, options);
         var known = delivery.known(identity);
         var times = new RoundTimes(Instant.now(), changed(log.path())).of(log, Git.timesOf(log), known.times(identity));
-        var sent = delivery.send(new RoundEvents(log, options, identity, times).list(), known);
+        var events = new RoundEvents(log, options, identity, times);
+        var sent = delivery.send(events.stream(), log.rounds().size(), known);
         report.add(LogReport.times(times));
         report.add("  imported   %d rounds, %d events new; %d events already there"
                 .formatted(sent.rounds(), sent.events(), sent.there()));

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -99,14 +100,15 @@ record ImportDelivery(Pane pane) {
         }
     }
 
-    Sent send(List<List<WireEvent>> rounds, Known known) {
+    /** @param rounds the events of {@code count} rounds, which need not all be in memory at once */
+    Sent send(Stream<List<WireEvent>> rounds, int count, Known known) {
         int newRounds = 0;
         int newEvents = 0;
         int there = 0;
         var batch = new ArrayList<ObjectNode>();
         int characters = 0;
-        try (var progress = progress(rounds.size())) {
-            for (var round : rounds) {
+        try (var progress = progress(count)) {
+            for (var round : (Iterable<List<WireEvent>>) rounds::iterator) {
                 var missing = round.stream()
                         .filter(e -> !known.uuids().contains(e.uuid().toString()))
                         .map(WireEvent::toJson)

@@ -7,8 +7,13 @@ import io.nightglass.store.StoreException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -57,6 +62,7 @@ public final class Main implements Runnable {
     /** The same with data and messages going elsewhere. */
     static int execute(PrintWriter out, PrintWriter err, String... arguments) {
         return new CommandLine(new Main())
+                .registerConverter(LocalDate.class, Main::date)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -82,13 +88,33 @@ public final class Main implements Runnable {
         return switch (problem) {
             case PaneException pane -> Optional.ofNullable(pane.getMessage());
             case StoreException store -> Optional.of(store.problem().advice());
-            case JavalinBindException taken ->
-                Optional.of(taken.getMessage() + "; stop what listens there or choose another with --port");
+            case JavalinBindException taken -> Optional.of(cannotListen(taken));
+            case UncheckedIOException file
+            when file.getCause() instanceof FileSystemException where ->
+                Optional.of("%s cannot be used (%s); choose another folder with --data"
+                        .formatted(where.getFile(), Objects.requireNonNullElse(where.getReason(), "no such place")));
             case AccessDeniedException denied ->
                 Optional.of("no permission for %s; check its owner or choose another folder with --data"
                         .formatted(denied.getFile()));
             default -> Optional.empty();
         };
+    }
+
+    private static String cannotListen(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("assign requested address")) {
+                return "this machine has no such address; choose another with --host";
+            }
+        }
+        return "the port is taken; stop what listens there or choose another with --port";
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no date; write YYYY-MM-DD");
+        }
     }
 
     @Override

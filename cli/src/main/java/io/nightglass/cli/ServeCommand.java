@@ -22,7 +22,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "address to listen on (default: ${DEFAULT-VALUE})")
     private String host = "127.0.0.1";
 
-    @Option(names = "--port", defaultValue = "8000", description = "port, 0 for a free one (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--port",
+            defaultValue = "8000",
+            converter = PortConverter.class,
+            description = "port, 0 for a free one (default: ${DEFAULT-VALUE})")
     private int port = 8000;
 
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "data folder (default: ./data)")

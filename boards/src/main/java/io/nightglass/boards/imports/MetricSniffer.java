@@ -72,6 +72,11 @@ final class MetricSniffer {
             "started_at",
             "seed");
 
+    /** What stands where a number would, had there been one. */
+    private static final Set<String> NO_NUMBER = Set.of(
+            "", "-", "--", "nan", "inf", "-inf", "+inf", "none", "null", "n/a", "na", "crash", "crashed", "failed",
+            "fail", "error", "oom", "timeout");
+
     private final Table table;
     private final int status;
     private final int metricName;
@@ -159,19 +164,28 @@ final class MetricSniffer {
                 && isMeasured(column);
     }
 
-    /** Whether at least half of what stands in the column are numbers, or nothing stands anywhere yet. */
+    /**
+     * Whether at least half of what stands in the column are numbers, and in a third of the rows that did not crash, or
+     * nothing stands anywhere yet. A column with a metric's name may hold them as rarely as it likes.
+     */
     private boolean isMeasured(int column) {
         if (table.rows().isEmpty()) {
             return true;
         }
         long filled =
                 table.rows().stream().filter(r -> isFilled(r.cell(column))).count();
-        long numbers = table.rows().stream()
-                .filter(r -> Numbers.isNumber(r.cell(column)))
-                .count();
-        return numbers > 0
-                && numbers * 2 >= filled
-                && numbers * 3 >= table.rows().size();
+        long numbers = numbers(column);
+        boolean named = table.hasHeader() && names.get(column).isKnown();
+        return numbers * 2 >= filled
+                && (named || (numbers > 0 && numbers * 3 >= table.rows().size() - crashed()));
+    }
+
+    private long crashed() {
+        return status < 0
+                ? 0
+                : table.rows().stream()
+                        .filter(r -> Outcome.of(r.cell(status)) == Outcome.CRASHED)
+                        .count();
     }
 
     private long numbers(int column) {
@@ -181,7 +195,7 @@ final class MetricSniffer {
     }
 
     private static boolean isFilled(String cell) {
-        return !cell.isEmpty() && !cell.equals("-");
+        return !NO_NUMBER.contains(cell.toLowerCase(Locale.ROOT));
     }
 
     /** Whether any row was kept or thrown away: only then is a bare duration what the loop is after. */

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,13 +47,9 @@ public final class RoundEvents {
         this.extras = new Extras(log, identity.log());
     }
 
-    /** One list of events per round, in the order of the log. */
-    public List<List<WireEvent>> list() {
-        var rounds = new ArrayList<List<WireEvent>>();
-        for (int i = 0; i < log.rounds().size(); i++) {
-            rounds.add(round(i));
-        }
-        return rounds;
+    /** The events of each round, in the order of the log; made as they are asked for, once and by one thread. */
+    public Stream<List<WireEvent>> stream() {
+        return IntStream.range(0, log.rounds().size()).mapToObj(this::round);
     }
 
     private List<WireEvent> round(int index) {

@@ -25,6 +25,7 @@ final class LogFixture {
 
     static List<List<WireEvent>> events(ImportedLog log) {
         var times = new RoundTimes(NOW, NOW).of(log, CommitTimes.NONE, Map.of());
-        return new RoundEvents(log, OPTIONS, LogIdentity.of(log, OPTIONS), times).list();
+        return new RoundEvents(log, OPTIONS, LogIdentity.of(log, OPTIONS), times)
+                .stream().toList();
     }
 }

@@ -39,6 +39,21 @@ class LogReaderTest {
     }
 
     @Test
+    void findsTheMetricAlsoWhereMostRowsHaveNoNumber() throws IOException {
+        var header = "commit\tval_bpb\tmemory_gb\tstatus\tdescription\n";
+        for (var rest : List.of(
+                "b\tNaN\t1\tcrash\tx\nc\tFAILED\t1\tcrash\tx\nd\tNaN\t1\tcrash\tx\n",
+                "b\tNaN\t1\tdiscard\tx\nc\tnone\t1\tdiscard\tx\nd\t-\t1\tdiscard\tx\n")) {
+            var facts = facts(folder, "results.tsv", header + "a\t0.9\t1\tkeep\tx\n" + rest);
+            assertEquals("val_bpb", facts.metric());
+            assertEquals(0.9, facts.bestValue());
+        }
+        var none = facts(folder, "results.tsv", header + "a\tNaN\t1\tcrash\tx\n");
+        assertEquals("val_bpb", none.metric());
+        assertNull(none.bestValue());
+    }
+
+    @Test
     void doesNotMindByteOrderMarksAndWindowsLineEnds() throws IOException {
         assertEquals(
                 facts(folder, "results.tsv", PLAIN),

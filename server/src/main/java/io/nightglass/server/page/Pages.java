@@ -6,6 +6,7 @@ import io.javalin.router.EndpointNotFound;
 import io.nightglass.boards.Asker;
 import io.nightglass.server.edge.Refusals;
 import io.nightglass.store.MetadataStore;
+import io.nightglass.store.StoreException;
 import java.util.Objects;
 
 /** Every address of a page. All are GET and change nothing. */
@@ -28,11 +29,19 @@ public record Pages(Asker asker, MetadataStore metadata) {
         routes.get("/rounds/{id}", new RoundDetailPage(asker, view));
         routes.get("/health", new HealthPage(asker, view));
         routes.exception(EndpointNotFound.class, (nowhere, ctx) -> {
-            if (isForReader(ctx)) {
-                new MissingPage(view).write(ctx, "There is no page " + ctx.path(), "/", "The morning");
-            } else {
+            if (!isForReader(ctx) || !isShown(new MissingPage(view), ctx)) {
                 Refusals.AS_JSON.handle(nowhere, ctx);
             }
         });
+    }
+
+    /** A page asks the store, which may be the one thing that does not answer. */
+    private static boolean isShown(MissingPage page, Context ctx) {
+        try {
+            page.write(ctx, "There is no page " + ctx.path(), "/", "The morning");
+            return true;
+        } catch (StoreException e) {
+            return false;
+        }
     }
 }

@@ -34,6 +34,10 @@ public final class EngineComplaint {
             known(
                     "Invalid Input Error: Invalid replacement string for regexp_replace",
                     "a replacement names a group that its regular expression does not have"),
+            // our own printing may be at fault here, but only the asker can do anything about it now
+            known(
+                    "(Binder|Catalog|Parser|Not implemented) Error: ",
+                    "the store cannot compute this as it is written; write it another way"),
             known("Syntax Error: Like pattern must not end with", "a LIKE pattern ends with a lone \\; write \\\\"));
 
     private record Known(Pattern start, String advice) {}
