@@ -36,7 +36,7 @@ public final class EngineComplaint {
                     "a replacement names a group that its regular expression does not have"),
             // our own printing may be at fault here, but only the asker can do anything about it now
             known(
-                    "(Binder|Catalog|Parser|Not implemented) Error: ",
+                    "(Binder|Not implemented) Error: ",
                     "the store cannot compute this as it is written; write it another way"),
             known("Syntax Error: Like pattern must not end with", "a LIKE pattern ends with a lone \\; write \\\\"));
 
