@@ -26,6 +26,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,17 +83,20 @@ class FullDiskTest {
         try (var store = Stores.open(home)) {
             store.append(heavy(1));
             fillUp();
-            var slow = CompletableFuture.supplyAsync(() -> assertThrows(
-                    StoreException.class,
-                    () -> store.query(
-                            new Queries.Question(
-                                    () -> new Sql(
-                                            "SELECT sum(a.range * b.range) + count(r.round_id) FROM rounds AS r,"
-                                                    + " range(1000000) AS a, range(1000000) AS b",
-                                            List.of()),
-                                    List.of(new Table.Column("c", Type.STRING))),
-                            new Limits(10, Duration.ofSeconds(20)))));
-            Thread.sleep(1_000);
+            var printed = new CountDownLatch(2); // once to see what it reads, once where it is asked
+            var question = new Queries.Question(
+                    () -> {
+                        printed.countDown();
+                        return new Sql(
+                                "SELECT sum(a.range * b.range) + count(r.round_id) FROM rounds AS r,"
+                                        + " range(1000000) AS a, range(1000000) AS b",
+                                List.of());
+                    },
+                    List.of(new Table.Column("c", Type.STRING)));
+            var limits = new Limits(10, Duration.ofSeconds(20));
+            var slow = CompletableFuture.supplyAsync(
+                    () -> assertThrows(StoreException.class, () -> store.query(question, limits)));
+            printed.await();
             assertFull(store);
             assertTrue(!slow.isDone(), "still under way");
             slow.join();

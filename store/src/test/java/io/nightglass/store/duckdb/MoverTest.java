@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -213,17 +214,18 @@ class MoverTest {
     void whoReadsWhileTheInstanceIsReplacedIsInterruptedAtOnce() throws Exception {
         try (var database = Database.open(home);
                 var connection = database.connection()) {
+            var begun = new CountDownLatch(1);
             var reading = CompletableFuture.supplyAsync(() -> {
-                try (var statement = connection.createStatement();
-                        var rows = statement.executeQuery(
-                                "SELECT sum(a.range * b.range) FROM range(200_000) AS a, range(200_000) AS b")) {
-                    rows.next();
-                    return new SQLException("answered: " + rows.getString(1));
+                try (var statement = connection.createStatement()) {
+                    begun.countDown();
+                    statement.executeQuery(
+                            "SELECT sum(a.range * b.range) FROM range(200_000) AS a, range(200_000) AS b");
+                    return new SQLException("answered");
                 } catch (SQLException e) {
                     return e;
                 }
             });
-            Thread.sleep(500);
+            begun.await();
             long start = System.nanoTime();
             database.replace();
             var took = (System.nanoTime() - start) / 1_000_000;
