@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Moves the engine's log into the file. Commits wait while it runs, so it is done in small steps while events arrive and
- * once more when it is quiet.
+ * Moves the engine's log into the file. Moves, and readers who wait for one, wait while it runs, so it is done in small
+ * steps while events arrive and once more when it is quiet.
  */
 final class Checkpoints {
-    /** Small, since commits wait: a log of this size is moved in a fifth of a second at most on an idle machine. */
+    /** Small, since moves wait: a log of this size is moved in a fifth of a second at most on an idle machine. */
     private static final long DUE = 6L << 20;
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -1,4 +1,8 @@
 package io.nightglass.store.duckdb;
 
-/** A row that is in the journal. @param seq its number in order of receipt, never given to another */
+/**
+ * A row that is in the journal.
+ *
+ * @param seq its number in order of receipt
+ */
 record KeptRow(long seq, PreparedRow row) {}

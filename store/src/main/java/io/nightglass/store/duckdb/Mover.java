@@ -251,17 +251,7 @@ final class Mover implements AutoCloseable {
     @Override
     public void close() {
         pending.close();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Ending.of(thread);
         run(PATIENCE);
     }
 }

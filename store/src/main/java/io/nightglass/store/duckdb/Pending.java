@@ -88,18 +88,13 @@ final class Pending {
         }
     }
 
-    /** The number of the newest row that waits; 0 when none does. */
-    long newest() {
+    boolean isEmpty() {
         lock.lock();
         try {
-            return rows.isEmpty() ? 0 : rows.getLast().seq();
+            return rows.isEmpty();
         } finally {
             lock.unlock();
         }
-    }
-
-    boolean isEmpty() {
-        return newest() == 0;
     }
 
     /** About what the rows weigh. */

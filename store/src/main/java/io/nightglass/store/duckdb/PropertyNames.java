@@ -117,7 +117,7 @@ final class PropertyNames {
         return Map.copyOf(known);
     }
 
-    /** How many columns there must be before {@code rows} are learnt; */
+    /** How many columns there must be before {@code rows} are learnt. */
     int wanted(List<PreparedRow> rows) {
         var fresh = new HashSet<String>();
         int others = promotedOthers;
@@ -154,8 +154,8 @@ final class PropertyNames {
 
     /**
      * Learns the names of {@code rows}: notes kinds and columns, which are there ({@link ColumnGrowth}), in a transaction of
-     * its own before the rows are written. Returns the names that found no column, each only the first time, with the row to warn about. May be done
-     * again when it failed, also when the engine had kept what it did not say it had.
+     * its own before the rows are written. Returns the names that found no column, each only the first time, with the row
+     * to warn about. May be done again when it failed, also when the engine had kept what it did not say it had.
      */
     Map<String, PreparedRow> learn(Connection connection, List<PreparedRow> rows) throws SQLException {
         var plan = new Plan();
