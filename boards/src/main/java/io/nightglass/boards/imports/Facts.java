@@ -1,6 +1,7 @@
 package io.nightglass.boards.imports;
 
 import io.nightglass.catalog.Direction;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -13,7 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param dataRows rows, malformed ones too
  * @param rowsByStatus rows by status as written; {@code <malformed>} and {@code <no status column>} are counted here too
- * @param direction null when the log does not tell, or tells another one per row; then there is no best
+ * @param direction null when the log does not tell, or tells another one per row; then there is no best, unless all scores
+ *     are the same
  * @param bestValue best measured value of a row that did not crash, of the log's main metric
  * @param bestLine the physical line of the first row that has it, 1 for the first
  * @param crashed rows whose status is a crash or failure
@@ -65,21 +67,31 @@ public record Facts(
     }
 
     private static @Nullable LogRound best(ImportedLog log) {
+        var scored = log.rounds().stream()
+                .filter(r -> r.score() != null && Objects.equals(r.metric(), log.metric()))
+                .toList();
         var direction = log.choice().direction();
         if (direction == null) {
-            return null;
+            return sameEitherWay(log, scored);
         }
         @Nullable LogRound best = null;
-        for (var round : log.rounds()) {
-            var score = round.score();
-            if (score == null || !Objects.equals(round.metric(), log.metric())) {
-                continue;
-            }
-            if (best == null || best.score() == null || direction.beats(score, best.score())) {
+        for (var round : scored) {
+            if (best == null || direction.beats(score(round), score(best))) {
                 best = round;
             }
         }
         return best;
+    }
+
+    /** Where every score is the same, nobody needs to know which way is better. */
+    private static @Nullable LogRound sameEitherWay(ImportedLog log, List<LogRound> scored) {
+        boolean perRow = log.columns().metricDirection() >= 0;
+        boolean alike = scored.stream().map(LogRound::score).distinct().count() == 1;
+        return alike && !perRow ? scored.getFirst() : null;
+    }
+
+    private static double score(LogRound round) {
+        return Objects.requireNonNull(round.score());
     }
 
     /** The JSON of {@code import --dry-run --format json}; {@code problem} is there only when there is one. */

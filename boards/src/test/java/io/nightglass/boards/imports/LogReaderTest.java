@@ -220,10 +220,18 @@ class LogReaderTest {
 
     @Test
     void asksRatherThanGuesses() throws IOException {
-        var log = read(folder, "r.tsv", "iteration\tmetric\tstatus\n0\t73.1\tbaseline\n");
+        var log = read(folder, "r.tsv", "iteration\tmetric\tstatus\n0\t73.1\tbaseline\n1\t73.2\tkeep\n");
         assertNull(Facts.of(log).direction());
         assertNull(Facts.of(log).bestValue());
         assertEquals(false, log.isReady());
+    }
+
+    @Test
+    void namesTheBestWithoutADirectionWhereAllScoresAreOne() throws IOException {
+        var log = read(folder, "r.tsv", "iteration\tmetric\tstatus\n0\t73.1\tbaseline\n");
+        assertNull(Facts.of(log).direction());
+        assertEquals(73.1, Facts.of(log).bestValue());
+        assertEquals(2, Facts.of(log).bestLine());
     }
 
     @Test

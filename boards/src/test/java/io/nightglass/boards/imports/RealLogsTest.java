@@ -70,6 +70,11 @@ class RealLogsTest {
         assertEquals(116, rounds.size());
     }
 
+    /** One row alone is the best, whichever way is better. */
+    private static boolean best(String name) {
+        return name.startsWith("Eduardo13x");
+    }
+
     private static void compareTable(String name, Facts facts, JsonNode expected) {
         var zeros = expected.path("best_value").equals(expected.path("best_nonzero_value")) ? "best" : "best_nonzero";
         boolean told = !DIRECTION_NOT_TOLD.containsKey(name);
@@ -78,9 +83,10 @@ class RealLogsTest {
         checks.add(() -> assertEquals(statuses(expected), facts.rowsByStatus(), "rows_by_status"));
         checks.add(() -> assertEquals(text(expected, "metric_column"), facts.metric(), "metric"));
         checks.add(() -> assertEquals(told ? direction(expected) : null, direction(facts), "direction"));
+        checks.add(() -> assertEquals(
+                told || best(name) ? number(expected, zeros + "_value") : null, facts.bestValue(), "best_value"));
         checks.add(
-                () -> assertEquals(told ? number(expected, zeros + "_value") : null, facts.bestValue(), "best_value"));
-        checks.add(() -> assertEquals(told ? line(expected, zeros) : null, facts.bestLine(), "best_line"));
+                () -> assertEquals(told || best(name) ? line(expected, zeros) : null, facts.bestLine(), "best_line"));
         checks.add(() -> assertEquals(expected.path("kept_rows").asInt(), facts.kept(), "kept"));
         checks.add(() -> assertEquals(expected.path("baseline_rows").asInt(), facts.baseline(), "baseline"));
         checks.add(() -> assertEquals(expected.path("crash_rows").asInt(), facts.crashed(), "crashed"));
