@@ -30,7 +30,11 @@ public final class HogQl {
 
     /** The same with another number of rows for a query without LIMIT; {@link #MOST} at most all the same. */
     public static CheckedQuery compile(String text, Scope scope, int limit) {
-        var query = HogQlParse.parse(text, scope.values());
+        return compile(HogQlParse.parse(text, scope.values()), scope, limit);
+    }
+
+    /** Checks a query that was not written but built: what a user gave stands in it as {@code Expr.Literal}, never as text. */
+    public static CheckedQuery compile(Query query, Scope scope, int limit) {
         var checker = new QueryChecker(scope);
         var body = checker.check(query);
         var slice = slice(body);

@@ -11,6 +11,11 @@ options { caseInsensitive = true; }
 
 statement : query ';'* EOF ;
 
+/** Pieces of a query that is built, not written. */
+columnText : column EOF ;
+
+orderText : order EOF ;
+
 query : queryTerm (setOperator queryTerm)* ;
 
 queryTerm : select | '(' query ')' ;

@@ -24,6 +24,22 @@ public final class HogQlParse {
      * @throws QueryException with the place of the first mistake; no text, however long or deep, ends in anything else
      */
     public static Query parse(String text, Map<String, @Nullable Object> values) {
+        return new QueryBuilder(new Placeholders(values)).build(parser(text).statement());
+    }
+
+    /** One result column, {@code count() AS c}: a piece of a query that is built. Nothing may stand after it. */
+    public static Query.Item column(String text, Map<String, @Nullable Object> values) {
+        return new QueryBuilder(new Placeholders(values))
+                .item(parser(text).columnText().column());
+    }
+
+    /** One term of an ORDER BY, {@code count() DESC}. */
+    public static Query.Order order(String text, Map<String, @Nullable Object> values) {
+        return new QueryBuilder(new Placeholders(values))
+                .order(parser(text).orderText().order());
+    }
+
+    private static HogQlParser parser(String text) {
         Nesting.check(text);
         var lexer = new HogQlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
@@ -33,7 +49,7 @@ public final class HogQlParse {
         var parser = new HogQlParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(new FirstMistake());
-        return new QueryBuilder(new Placeholders(values)).build(parser.statement());
+        return parser;
     }
 
     /** Ends the parse at its first mistake: what follows one is guesswork. */

@@ -79,14 +79,14 @@ final class QueryBuilder {
                 optional(context.expression()));
     }
 
-    private Query.Item item(HogQlParser.ColumnContext context) {
+    Query.Item item(HogQlParser.ColumnContext context) {
         var alias = context.alias != null
                 ? ExprBuilder.name(context.alias)
                 : context.bare != null ? ExprBuilder.name(context.bare) : null;
         return new Query.Item(expressions.build(context.expression()), alias);
     }
 
-    private Query.Order order(HogQlParser.OrderContext context) {
+    Query.Order order(HogQlParser.OrderContext context) {
         return new Query.Order(
                 expressions.build(context.expression()), context.DESC() != null, context.FIRST() != null);
     }

@@ -6,13 +6,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The response to a HogQLQuery. */
-record QueryAnswer(CheckedQuery query, Table table, double seconds, ZoneId zone, Instant now) {
+/** The response to a query. */
+final class QueryAnswer {
+    private QueryAnswer() {}
 
-    ObjectNode toJson() {
+    /** What the answer to a HogQLQuery says of its own. */
+    static ObjectNode of(CheckedQuery query, Table table) {
         var json = JsonMapper.shared().createObjectNode();
         var results = json.putArray("results");
         for (var row : table.rows()) {
@@ -30,7 +31,12 @@ record QueryAnswer(CheckedQuery query, Table table, double seconds, ZoneId zone,
         json.put("limit", query.limit());
         json.put("offset", query.offset());
         json.put("hasMore", table.hasMore());
-        timings(json.putArray("timings"));
+        return json;
+    }
+
+    /** What every answer says, whatever its kind. */
+    static ObjectNode framed(ObjectNode json, double seconds, ZoneId zone, Instant now) {
+        json.putArray("timings").addObject().put("k", ".").put("t", seconds);
         json.putObject("modifiers");
         json.putNull("error");
         json.put("is_cached", false);
@@ -40,9 +46,5 @@ record QueryAnswer(CheckedQuery query, Table table, double seconds, ZoneId zone,
         json.put("timezone", zone.getId());
         json.putNull("query_status");
         return json;
-    }
-
-    private void timings(ArrayNode timings) {
-        timings.addObject().put("k", ".").put("t", seconds);
     }
 }
