@@ -116,6 +116,11 @@ public final class WatchedStore implements EventStore {
     }
 
     @Override
+    public List<String> explain(CheckedQuery query, Limits limits) {
+        return store.explain(query, limits);
+    }
+
+    @Override
     public Tables tables() {
         return store.tables();
     }

@@ -25,6 +25,12 @@ public interface EventStore extends AutoCloseable {
     /** Answers {@code query} from one snapshot: rows appended meanwhile are not seen. */
     Table query(CheckedQuery query, Limits limits);
 
+    /**
+     * How {@code query} would be answered, in the engine's own words, line by line: for people who wonder why it is slow.
+     * Nothing is read for it. Holds the query's names and constants, and no path.
+     */
+    List<String> explain(CheckedQuery query, Limits limits);
+
     /** What can be asked now: tables, columns, and the properties that arrived beyond the catalog's. */
     Tables tables();
 

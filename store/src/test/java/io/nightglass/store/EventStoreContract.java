@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.nightglass.hogql.HogQl;
+import io.nightglass.hogql.Scope;
 import io.nightglass.store.EventStore.Receipt;
 import io.nightglass.store.StoreProblem.FolderTaken;
 import java.nio.file.Files;
@@ -11,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -134,6 +138,23 @@ public abstract class EventStoreContract {
             Files.delete(link);
         }
         open().close();
+    }
+
+    @Test
+    void saysHowItWouldAnswerWithoutAnsweringAndWithoutAPath() {
+        try (var store = open()) {
+            store.append(List.of(Rows.event("round_started").row()));
+            for (var hogql : List.of(
+                    "SELECT event, count() FROM events WHERE properties.score > 0.5 GROUP BY event",
+                    "SELECT p.id, r.score FROM rounds r LEFT JOIN persons p ON r.project = toString(p.id)",
+                    "SELECT 1 UNION ALL SELECT intDiv(1, 0)")) {
+                var scope = new Scope(store.tables(), Map.of(), ZoneOffset.UTC, now);
+                var plan = store.explain(HogQl.compile(hogql, scope), Limits.API);
+                assertTrue(plan.size() > 2, plan::toString);
+                assertTrue(plan.stream().noneMatch(line -> line.contains(home.toString())), plan::toString);
+                assertTrue(plan.stream().noneMatch(line -> line.contains(".duckdb")), plan::toString);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb;
 
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.Tables;
+import io.nightglass.hogql.Type;
 import io.nightglass.store.EventRow;
 import io.nightglass.store.EventStore;
 import io.nightglass.store.Limits;
@@ -27,6 +28,10 @@ public final class DuckDbEventStore implements EventStore {
 
     /** How long rows may take on their way to the tables before something else is done. */
     private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    /** What the engine calls the parts of a plan. */
+    private static final List<Table.Column> PLAN =
+            List.of(new Table.Column("explain_key", Type.STRING), new Table.Column("explain_value", Type.STRING));
 
     private static final System.Logger LOG = System.getLogger(DuckDbEventStore.class.getName());
 
@@ -145,6 +150,14 @@ public final class DuckDbEventStore implements EventStore {
                 .toList();
         var rows = Math.min(limits.rows(), query.limit());
         return queries.run(new Queries.Question(() -> printer.print(query), columns), new Limits(rows, limits.time()));
+    }
+
+    @Override
+    public List<String> explain(CheckedQuery query, Limits limits) {
+        var plan = new Queries.Question(() -> printer.print(query).explained(), PLAN);
+        return queries.run(plan, limits).rows().stream()
+                .flatMap(row -> String.valueOf(row.getLast()).lines())
+                .toList();
     }
 
     /** Answers SQL of our own writing: for tests and benchmarks of this module's callers, never for users' text. */
