@@ -105,10 +105,11 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         return new Asker(storage.events(), config.zone(), config.clock());
     }
 
-    private static void health(RoutesConfig routes) {
-        for (String path : List.of("/_health", "/_livez", "/_readyz")) {
-            routes.get(path, ctx -> json(ctx, "{\"status\":\"Ok\"}")); // the port opens after the store is ready
-        }
+    private void health(RoutesConfig routes) {
+        routes.get("/_livez", ctx -> json(ctx, "{\"status\":\"Ok\"}"));
+        var readiness = new Readiness(storage.events());
+        routes.get("/_health", readiness);
+        routes.get("/_readyz", readiness);
     }
 
     private void guards(RoutesConfig routes, Access access) {

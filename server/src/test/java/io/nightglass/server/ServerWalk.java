@@ -91,6 +91,25 @@ class ServerWalk {
     }
 
     @Test
+    void isReadyOnlyWhileTheStoreAnswers() {
+        try (var pane = LivePane.open(folder)) {
+            for (var path : List.of("/_health", "/_readyz", "/_livez", "/_health/")) {
+                assertEquals(200, pane.get(path).statusCode(), path);
+            }
+            pane.store().close();
+            for (var path : List.of("/_health", "/_readyz")) {
+                var answer = pane.get(path);
+                assertEquals(503, answer.statusCode(), path);
+                assertEquals(
+                        "the store failed: the store is closed",
+                        LivePane.json(answer).path("reason").asString(),
+                        answer.body());
+            }
+            assertEquals(200, pane.get("/_livez").statusCode(), "the process lives all the same");
+        }
+    }
+
+    @Test
     void asksForThePersonalKeyOnPagesWhenOthersCanReachIt() throws Exception {
         var config = new Config("0.0.0.0", 0, folder, "phc_a", "phx_b", ZoneId.of("UTC"), InstantSource.system());
         try (var server = Server.open(config)) {

@@ -126,6 +126,11 @@ public final class WatchedStore implements EventStore {
     }
 
     @Override
+    public void check(Duration longest) {
+        store.check(longest);
+    }
+
+    @Override
     public void close() {
         store.close();
     }

@@ -2,6 +2,7 @@ package io.nightglass.store;
 
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.Tables;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -33,6 +34,13 @@ public interface EventStore extends AutoCloseable {
 
     /** What can be asked now: tables, columns, and the properties that arrived beyond the catalog's. */
     Tables tables();
+
+    /**
+     * Returns when the store has answered a question that costs nothing. Waits for no query, append or checkpoint.
+     *
+     * @throws StoreException {@link StoreProblem.TimedOut} after {@code longest}, or what keeps it from answering
+     */
+    void check(Duration longest);
 
     /** Flushes and lets go of the folder. Closing twice is harmless. */
     @Override

@@ -43,6 +43,7 @@ public final class DuckDbEventStore implements EventStore {
     private final Upkeep upkeep;
     private final GroupCommit commits;
     private final Queries queries;
+    private final Probe probe;
     private final DuckDbMetadataStore metadata;
     private final DuckDbPrinter printer;
 
@@ -69,6 +70,7 @@ public final class DuckDbEventStore implements EventStore {
         }
         catchUp(refresh);
         this.queries = new Queries(database, mover, refresh);
+        this.probe = new Probe(database);
         this.metadata = new DuckDbMetadataStore(database, clock);
         this.upkeep = new Upkeep(refresh, checkpoints, room);
         mover.start(upkeep::eventsArrived);
@@ -172,7 +174,13 @@ public final class DuckDbEventStore implements EventStore {
     }
 
     @Override
+    public void check(Duration longest) {
+        probe.run(longest);
+    }
+
+    @Override
     public void close() {
+        probe.close();
         commits.close();
         mover.close();
         journal.close();

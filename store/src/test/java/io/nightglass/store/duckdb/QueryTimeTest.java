@@ -88,6 +88,22 @@ class QueryTimeTest {
                 ask("select count() from events", Limits.API).rows());
     }
 
+    /** More queries than may run at once: whether the store is well is told beside them, not behind. */
+    @Test
+    void saysThatItAnswersWhileEverySlotIsTaken() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var asked = Stream.generate(() -> callers.submit(() -> assertTimesOut(SLOW)))
+                    .limit(8)
+                    .toList();
+            for (int i = 0; i < 20; i++) {
+                store.check(Duration.ofMillis(900));
+            }
+            for (var one : asked) {
+                one.get();
+            }
+        }
+    }
+
     private void assertTimesOut(String hogql) {
         var refused = assertThrows(StoreException.class, () -> ask(hogql, SHORT), hogql);
         assertInstanceOf(StoreProblem.TimedOut.class, refused.problem(), hogql);
