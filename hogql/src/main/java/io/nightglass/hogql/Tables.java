@@ -17,9 +17,20 @@ public interface Tables {
      */
     ValueType property(String name);
 
+    /** Every property of an event that has a name of its own: the catalog's, then those that arrived, by name. */
+    List<PropertyShape> properties();
+
     /** A table and its columns in the order of {@code SELECT *}. */
     record TableShape(String name, String doc, List<ColumnShape> columns) {}
 
     /** @param nullable whether the column may hold NULL, which decides what an empty aggregate answers */
     record ColumnShape(String name, ValueType type, boolean nullable, String doc) {}
+
+    /**
+     * A property of events, asked for as {@code properties.name}.
+     *
+     * @param isCatalogs else it is known because it arrived, and {@code doc} is empty
+     * @param events that carry it by the catalog; empty when any may
+     */
+    record PropertyShape(String name, ValueType type, boolean isCatalogs, List<String> events, String doc) {}
 }

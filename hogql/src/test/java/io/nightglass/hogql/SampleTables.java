@@ -28,4 +28,9 @@ record SampleTables() implements Tables {
     public ValueType property(String name) {
         return name.equals("score") ? ValueType.FLOAT : ValueType.STRING;
     }
+
+    @Override
+    public List<PropertyShape> properties() {
+        return List.of(new PropertyShape("score", ValueType.FLOAT, true, List.of(), ""));
+    }
 }

@@ -13,6 +13,7 @@ import io.nightglass.server.api.AnnotationRoutes;
 import io.nightglass.server.api.BoardRoutes;
 import io.nightglass.server.api.ProjectRoutes;
 import io.nightglass.server.api.QueryRoute;
+import io.nightglass.server.api.SchemaRoute;
 import io.nightglass.server.capture.CaptureRoute;
 import io.nightglass.server.capture.CaptureV1Route;
 import io.nightglass.server.capture.RecordingRoute;
@@ -82,6 +83,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
     private void api(RoutesConfig routes, Access access) {
         var projects = new ProjectRoutes(keys, config.zone());
         var boards = new BoardRoutes(asker());
+        var schema = new SchemaRoute(storage.events());
         var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
         routes.get("/api/users/@me", access.personal(projects::me));
         for (String path : PROJECTS) {
@@ -90,6 +92,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
             routes.post(
                     path + "/{id}/query",
                     new QueryRoute(access, storage.events(), budget, config.zone(), config.clock()));
+            routes.get(path + "/{id}/schema", access.personal(schema));
             routes.get(path + "/{id}/annotations", access.personal(annotations::list));
             routes.post(path + "/{id}/annotations", annotations::create);
             routes.get(path + "/{id}/boards", access.personal(boards::list));

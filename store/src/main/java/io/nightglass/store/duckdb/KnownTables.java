@@ -1,14 +1,19 @@
 package io.nightglass.store.duckdb;
 
 import io.nightglass.catalog.Catalog;
+import io.nightglass.catalog.Property;
+import io.nightglass.catalog.Schema;
 import io.nightglass.hogql.Tables;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.store.duckdb.sql.Layout;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What can be asked now. A property's type is the catalog's, else FLOAT while only numbers arrived under its name. */
 record KnownTables(PropertyNames names) implements Tables, Layout {
+    private static final List<PropertyShape> CATALOGS =
+            Catalog.properties().stream().map(KnownTables::catalogs).toList();
 
     @Override
     public Optional<TableShape> table(String name) {
@@ -32,6 +37,26 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
         }
         var entry = names.entry(name);
         return entry != null && entry.kind() == PropertyNames.Kind.NUMBER ? ValueType.FLOAT : ValueType.STRING;
+    }
+
+    @Override
+    public List<PropertyShape> properties() {
+        var shapes = new ArrayList<>(CATALOGS);
+        names.all().keySet().stream()
+                .filter(name -> Catalog.property(name).isEmpty())
+                .sorted()
+                .map(name -> new PropertyShape(name, property(name), false, List.of(), ""))
+                .forEach(shapes::add);
+        return shapes;
+    }
+
+    private static PropertyShape catalogs(Property property) {
+        var events = Catalog.schemas().stream()
+                .filter(schema ->
+                        schema.properties().stream().anyMatch(own -> own.name().equals(property.name())))
+                .map(Schema::event)
+                .toList();
+        return new PropertyShape(property.name(), type(property.kind()), true, events, property.doc());
     }
 
     @Override

@@ -84,4 +84,12 @@ record FixtureTables() implements Tables {
             case null -> STRING;
         };
     }
+
+    @Override
+    public List<PropertyShape> properties() {
+        return KINDS.keySet().stream()
+                .sorted()
+                .map(name -> new PropertyShape(name, property(name), true, List.of(), ""))
+                .toList();
+    }
 }
