@@ -1,0 +1,179 @@
+package io.nightglass.bench;
+
+import io.nightglass.boards.Asker;
+import io.nightglass.boards.BoardQuery;
+import io.nightglass.boards.BoardRunner;
+import io.nightglass.boards.Boards;
+import io.nightglass.store.duckdb.DuckDbEventStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Boards and questions as the folder grows: each shipped board over half a year of nights, HogQL over raw events beside
+ * the same SQL by hand, the rows of one round, and the same boards asked of the ClickHouse engine over raw events.
+ */
+@Command(
+        name = "boards",
+        mixinStandardHelpOptions = true,
+        description = "Boards over a growing folder, beside SQL by hand and the ClickHouse engine.",
+        footer = {"", "Example: nightglass bench boards --events 1000000,10000000 --chdb ~/chdb"})
+final class BoardsBench implements Callable<Integer> {
+    @Option(
+            names = "--events",
+            split = ",",
+            defaultValue = "1000000,10000000",
+            description = "events in the folder at each measurement, ascending (default: ${DEFAULT-VALUE})")
+    private List<Integer> events = List.of();
+
+    @Option(
+            names = "--times",
+            defaultValue = "9",
+            description = "how often each is asked; the median counts (default: ${DEFAULT-VALUE})")
+    private int times = 9;
+
+    @Option(names = "--folder", description = "kept and filled further; without it, a temporary one")
+    private @Nullable Path folder;
+
+    @Option(names = "--chdb", description = "a folder with npm package chdb; without it ClickHouse is not run")
+    private @Nullable Path chdb;
+
+    @Option(names = "--jar", description = "the runnable jar", defaultValue = "cli/target/nightglass.jar")
+    private Path jar = Path.of("cli/target/nightglass.jar");
+
+    private final Map<String, List<Double>> growth = new TreeMap<>();
+
+    @Override
+    public Integer call() throws IOException, SQLException {
+        var place = folder == null ? Files.createTempDirectory("nightglass-bench") : folder;
+        try {
+            var filling = new Filling(jar, place.resolve("data"));
+            for (int count : events) {
+                System.out.printf("%n%,d events%n", count);
+                filling.fillTo(count);
+                measure(place);
+            }
+            growth.forEach((board, medians) -> System.out.printf(
+                    "%s: %.1fx from the first size to the last%n", board, medians.getLast() / medians.getFirst()));
+        } finally {
+            if (folder == null) {
+                Folders.delete(place);
+            }
+        }
+        return 0;
+    }
+
+    private void measure(Path place) throws IOException, SQLException {
+        var data = place.resolve("data");
+        var boards = new TreeMap<String, Double>();
+        var hogql = new TreeMap<String, Double>();
+        try (var store = DuckDbEventStore.open(data, InstantSource.system())) {
+            var asker = new Asker(store, ZoneOffset.UTC, InstantSource.system());
+            var days = halfAYear(asker.today());
+            for (var board : Boards.ALL) {
+                boards.put(board.id(), median(() -> new BoardRunner(asker).run(board, days)));
+                growth.computeIfAbsent(board.id(), id -> new ArrayList<>()).add(boards.get(board.id()));
+            }
+            for (var question : RawQuestion.ALL) {
+                hogql.put(question.name(), median(() -> asker.ask(question.hogql(), Map.of())));
+            }
+            oneRound(asker);
+        }
+        byHand(data, hogql);
+        if (chdb == null) {
+            boards.forEach((board, ms) -> System.out.printf("%-22s %8.1f ms%n", board, ms));
+            System.out.println("ClickHouse: not run; say --chdb FOLDER after npm install chdb in it");
+        } else {
+            besideClickHouse(place, boards);
+        }
+    }
+
+    private void oneRound(Asker asker) {
+        var rounds = asker.rows("SELECT round_id FROM rounds ORDER BY substring(round_id, 20) LIMIT 9", Map.of());
+        var all = new ArrayList<Double>();
+        for (var round : rounds) {
+            all.add(median(() -> asker.ask(
+                    "SELECT uuid, event, timestamp, properties FROM events WHERE round_id = {round} ORDER BY timestamp LIMIT 5000",
+                    Map.of("round", round.requiredText("round_id")))));
+        }
+        System.out.printf("%-22s %8.1f ms (median of %d rounds)%n", "one round's events", middle(all), all.size());
+    }
+
+    private void byHand(Path data, Map<String, Double> hogql) throws SQLException {
+        try (var file = RawFile.open(data)) {
+            for (var question : RawQuestion.ALL) {
+                double hand = median(() -> file.ask(question.sql()));
+                double ours = Objects.requireNonNull(hogql.get(question.name()));
+                System.out.printf(
+                        "%-22s %8.1f ms HogQL, %8.1f ms by hand, %.2fx%n", question.name(), ours, hand, ours / hand);
+            }
+        }
+    }
+
+    private void besideClickHouse(Path place, Map<String, Double> boards) throws IOException, SQLException {
+        var parquet = place.resolve("events.parquet");
+        List<String> dims;
+        try (var file = RawFile.open(place.resolve("data"))) {
+            file.export(parquet);
+            dims = file.dims();
+        }
+        var tables = place.resolve("clickhouse");
+        Folders.delete(tables);
+        try (var engine = ClickHouse.start(Objects.requireNonNull(chdb), tables)) {
+            engine.ask(
+                    "CREATE TABLE events ENGINE = MergeTree ORDER BY (toDate(assumeNotNull(timestamp)), assumeNotNull(event)) AS"
+                            + " SELECT * FROM file('%s', Parquet)".formatted(parquet.toAbsolutePath()));
+            Files.delete(parquet);
+            for (var board : boards.keySet()) {
+                var sql = BoardQuestions.clickHouse(board, halfAYear(LocalDate.now(ZoneOffset.UTC)), dims);
+                double theirs = median(() -> engine.ask(sql));
+                System.out.printf(
+                        "%-22s %8.1f ms, %8.1f ms ClickHouse over raw events, %.2fx%n",
+                        board, boards.get(board), theirs, boards.get(board) / theirs);
+            }
+        }
+        Folders.delete(tables);
+    }
+
+    /** All the nights there are. */
+    private static BoardQuery halfAYear(LocalDate today) {
+        return new BoardQuery(today.minusDays(190), today, null, null);
+    }
+
+    private double median(Question question) {
+        var all = new ArrayList<Double>();
+        try {
+            question.ask(); // warms up
+            for (int i = 0; i < times; i++) {
+                long began = System.nanoTime();
+                question.ask();
+                all.add((System.nanoTime() - began) / 1e6);
+            }
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+        return middle(all);
+    }
+
+    private static double middle(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
+    /** Something whose time is taken. */
+    private interface Question {
+        Object ask() throws IOException, SQLException;
+    }
+}
