@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "nightglass bench",
         mixinStandardHelpOptions = true,
         description = "Measures this machine; figures belong into bench/RESULTS.md.",
-        subcommands = {IngestBench.class, StartBench.class, BoardsBench.class},
+        subcommands = {IngestBench.class, StartBench.class, BoardsBench.class, QueriesBench.class},
         footer = {"", "Example: nightglass bench ingest"})
 public final class Bench implements Runnable {
     @Spec
@@ -22,6 +22,7 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "name a measurement: ingest, start or boards");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "name a measurement: ingest, start, boards or queries");
     }
 }
