@@ -55,4 +55,9 @@ record DifferenceTables() implements Tables {
     public ValueType property(String name) {
         return GOLDEN.property(name);
     }
+
+    @Override
+    public List<PropertyShape> properties() {
+        return GOLDEN.properties();
+    }
 }
