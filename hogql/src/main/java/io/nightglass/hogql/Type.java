@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  * @param nullable whether it may be NULL, which decides what an aggregate over no rows answers
  * @param unsigned for INTEGER: a count, {@code UInt64} on the wire; for BOOLEAN: the outcome of a comparison, which
  *     ClickHouse answers as 1 or 0
- * @param parts of an ARRAY: the element's type; of a TUPLE: one per place; else empty
+ * @param parts of an ARRAY: the element's type; of a TUPLE: one per place; of a MAP: the
+ *     key's and the value's; else empty
  */
 public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type> parts) {
     public static final Type STRING = of(ValueType.STRING);
@@ -35,6 +36,10 @@ public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type
 
     public static Type tupleOf(List<Type> places) {
         return new Type(ValueType.TUPLE, false, false, places);
+    }
+
+    public static Type mapOf(Type key, Type value) {
+        return new Type(ValueType.MAP, false, false, List.of(key, value));
     }
 
     public Type withNull(boolean may) {
@@ -83,11 +88,13 @@ public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type
         var plain = switch (base) {
             case ARRAY -> "Array(%s)".formatted(element().wire());
             case TUPLE -> parts.stream().map(Type::wire).collect(Collectors.joining(", ", "Tuple(", ")"));
+            case MAP ->
+                "Map(%s, %s)".formatted(parts.getFirst().wire(), parts.getLast().wire());
             case INTEGER -> unsigned ? "UInt64" : base.wire();
             case BOOLEAN -> unsigned ? "UInt8" : base.wire();
             case STRING, FLOAT, DATE, DATETIME, UUID, JSON, INTERVAL, NULL -> base.wire();
         };
-        return nullable && base != ValueType.ARRAY && base != ValueType.TUPLE ? "Nullable(%s)".formatted(plain) : plain;
+        return nullable && parts.isEmpty() ? "Nullable(%s)".formatted(plain) : plain;
     }
 
     @Override

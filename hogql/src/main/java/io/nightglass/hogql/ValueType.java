@@ -13,6 +13,7 @@ public enum ValueType {
     JSON("String"),
     ARRAY("Array"),
     TUPLE("Tuple"),
+    MAP("Map"),
     INTERVAL("Interval"),
     NULL("Nothing");
 

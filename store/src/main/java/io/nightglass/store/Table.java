@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The answer to a query.
  *
  * @param rows one list per row, one cell per column: null, String, Boolean, Long, java.math.BigInteger, Double (NaN and
- *     infinities included), java.time.LocalDate, java.time.Instant, java.util.UUID, or a List of such
+ *     infinities included), java.time.LocalDate, java.time.Instant, java.util.UUID, a List of such, or a Map of a
+ *     map's keys as text to such
  * @param hasMore whether rows beyond the limit exist
  */
 public record Table(List<Column> columns, List<List<@Nullable Object>> rows, boolean hasMore) {

@@ -91,6 +91,7 @@ record Arguments(Conversions conversions) {
             case MOMENT, DATETIME, DATE -> moment(at, what, kind, value);
             case ARRAY -> type.base() == ValueType.ARRAY ? value : refuse(at, what, value, "an array");
             case TUPLE -> type.base() == ValueType.TUPLE ? value : refuse(at, what, value, "a tuple");
+            case MAP -> type.base() == ValueType.MAP ? value : refuse(at, what, value, "a map");
             case INTERVAL -> type.base() == ValueType.INTERVAL ? value : refuse(at, what, value, "an INTERVAL");
             case UNIT, FORMAT -> text(value) ? value : refuse(at, what, value, "a constant text");
             case ZONE -> zone(at, what, value);
@@ -111,7 +112,7 @@ record Arguments(Conversions conversions) {
             case CONDITION -> Type.BOOLEAN;
             case MOMENT, DATETIME -> Type.DATETIME;
             case DATE -> Type.DATE;
-            case ANY, ARRAY, TUPLE, INTERVAL, UNIT, ZONE, FORMAT, T, ARRAY_OF_T, LAMBDA -> Type.NULL;
+            case ANY, ARRAY, TUPLE, MAP, INTERVAL, UNIT, ZONE, FORMAT, T, ARRAY_OF_T, LAMBDA -> Type.NULL;
         };
         if (type.isNull()) {
             return value;

@@ -6,7 +6,6 @@ import io.nightglass.hogql.checked.Checked;
 import io.nightglass.hogql.checked.Checked.Constant;
 import io.nightglass.hogql.function.Function;
 import io.nightglass.hogql.function.Functions;
-import io.nightglass.hogql.function.Kind;
 import io.nightglass.hogql.tree.Expr;
 import java.util.List;
 
@@ -57,6 +56,11 @@ record ArrayCalls(CallChecker calls, ExprChecker expressions) {
         if (!values.isEmpty() && values.getFirst().type().base() == ValueType.TUPLE) {
             return element(call, Functions.known("tupleElement"), values);
         }
+        if (values.size() == 2 && values.getFirst().type().base() == ValueType.MAP) {
+            var parts = values.getFirst().type().parts();
+            var key = calls.conversions().to(parts.getFirst(), values.getLast());
+            return new Checked.Call(Functions.known("arrayElement"), List.of(values.getFirst(), key), parts.getLast());
+        }
         return calls.plain(call, function, values);
     }
 
@@ -70,24 +74,12 @@ record ArrayCalls(CallChecker calls, ExprChecker expressions) {
         return expressions.explode(values.getFirst());
     }
 
-    Checked withLambda(Expr.Call call, Function function) {
-        var arguments = call.arguments();
-        if (arguments.size() != 2 || !(arguments.getFirst() instanceof Expr.Lambda lambda)) {
-            throw CallChecker.wrong(call, function, arguments.size());
+    Checked flattened(Expr.Call call, Function function, List<Checked> values) {
+        var flat = calls.plain(call, function, values);
+        var type = values.getFirst().type();
+        while (type.element().base() == ValueType.ARRAY) {
+            type = type.element();
         }
-        var array = expressions.check(arguments.getLast());
-        if (array.type().base() != ValueType.ARRAY) {
-            throw Mismatch.of(call.at(), "an argument of " + function.name(), array, "an array");
-        }
-        var mapped = expressions.lambda(lambda, array.type().element());
-        if (function.signature().kind(0) != Kind.LAMBDA) {
-            var each = calls.plain(call, Functions.known("arrayMap"), List.of(mapped, array));
-            return calls.plain(call, function, List.of(each));
-        }
-        var fitted = function.name().equals("arrayMap")
-                ? mapped
-                : new Checked.Lambda(
-                        mapped.variable(), calls.arguments().condition(call.at(), mapped.body()), Type.BOOLEAN);
-        return calls.plain(call, function, List.of(fitted, array));
+        return new Checked.Call(function, ((Checked.Call) flat).arguments(), type);
     }
 }

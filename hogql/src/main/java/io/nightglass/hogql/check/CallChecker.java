@@ -106,6 +106,11 @@ final class CallChecker {
         return new Checked.Call(function, fitted.values(), ResultType.of(function, fitted.values(), fitted.common()));
     }
 
+    /** The same, where the table alone does not say what it means. */
+    Checked withValues(Expr.Call call, Function function, List<Checked> values) {
+        return special.withValues(call, function, values);
+    }
+
     Checked compare(Expr.Call call, Function function, List<Checked> values) {
         if (values.size() != 2) {
             throw wrong(call, function, values.size());
@@ -147,6 +152,14 @@ final class CallChecker {
             throw Mismatch.of(at, "the left side of IN", value, Mismatch.named(target));
         }
         return conversions.to(target, value);
+    }
+
+    /** A place of a tuple, from 1. */
+    static Checked place(Checked tuple, int place) {
+        return new Checked.Call(
+                Functions.known("tupleElement"),
+                List.of(tuple, new Checked.Constant((long) place, Type.INTEGER)),
+                tuple.type().parts().get(place - 1));
     }
 
     Arguments arguments() {

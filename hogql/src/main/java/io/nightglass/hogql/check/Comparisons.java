@@ -74,7 +74,7 @@ record Comparisons(Conversions conversions) {
         return switch (type.base()) {
             case FLOAT, INTEGER, BOOLEAN -> readable(type.base(), value).orElse(ValueType.STRING);
             case STRING, JSON -> ofText(constant.type());
-            case DATE, DATETIME, UUID, ARRAY, TUPLE, INTERVAL, NULL -> type.base();
+            case DATE, DATETIME, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> type.base();
         };
     }
 
@@ -95,7 +95,7 @@ record Comparisons(Conversions conversions) {
         return switch (constant.base()) {
             case INTEGER, FLOAT -> ValueType.FLOAT;
             case DATE, DATETIME -> constant.base();
-            case STRING, JSON, BOOLEAN, UUID, ARRAY, TUPLE, INTERVAL, NULL -> ValueType.STRING;
+            case STRING, JSON, BOOLEAN, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> ValueType.STRING;
         };
     }
 

@@ -39,9 +39,7 @@ record Conversions(ZoneId zone) {
         if (value.type().sameStorage(type)) {
             return value;
         }
-        return type.base() == ValueType.ARRAY || type.base() == ValueType.TUPLE
-                ? new Convert(value, type)
-                : to(type.base(), value);
+        return type.parts().isEmpty() ? to(type.base(), value) : new Convert(value, type);
     }
 
     /** The constant as {@code base}, or null when it is none. */
@@ -55,7 +53,7 @@ record Conversions(ZoneId zone) {
             case DATE -> asDay(value).orElse(null);
             case UUID -> value instanceof String text ? asUuid(text) : null;
             case STRING, JSON -> value instanceof Long || value instanceof Boolean ? value.toString() : null;
-            case ARRAY, TUPLE, INTERVAL, NULL -> null;
+            case ARRAY, TUPLE, MAP, INTERVAL, NULL -> null;
         };
     }
 

@@ -24,7 +24,7 @@ final class ExprChecker {
     private final Names names;
     private final Aliases aliases;
     private final CallChecker calls;
-    private final Map<String, Checked.Variable> variables = new HashMap<>();
+    private final Map<String, Checked> variables = new HashMap<>();
     private final Map<Checked, Integer> positions = new IdentityHashMap<>();
     private final List<Body.Explosion> explosions = new ArrayList<>();
     private Clause clause = Clause.SELECT;
@@ -161,23 +161,55 @@ final class ExprChecker {
         return new Checked.Scalar(query, query.shape().getFirst().type().withNull(true));
     }
 
-    /** The body of {@code lambda}, its parameter being of {@code type}. */
+    /**
+     * The body of {@code lambda}, its parameter being of {@code type}; of several parameters, each a place of the tuple
+     * that {@code type} is.
+     */
     Checked.Lambda lambda(Expr.Lambda lambda, Type type) {
-        if (lambda.names().size() != 1) {
-            throw new QueryException(new QueryProblem.Unsupported(
-                    lambda.at(), "a lambda of several parameters", "use one array and one parameter"));
-        }
-        var name = lambda.names().getFirst();
-        var outer = variables.get(name);
-        var variable = new Checked.Variable(queries.nextNumber(), type);
-        variables.put(name, variable);
+        var variable = variable(type);
+        var outer = bind(lambda, lambda.names(), variable);
         var body = check(lambda.body());
-        if (outer == null) {
-            variables.remove(name);
-        } else {
-            variables.put(name, outer);
-        }
+        restore(outer);
         return new Checked.Lambda(variable, body, body.type());
+    }
+
+    /** A lambda of what has been made so far and of an element, one in the other. */
+    Checked.Lambda fold(Expr.Lambda lambda, Type made, Type element) {
+        var soFar = variable(made);
+        var each = variable(element);
+        var outer = bind(lambda, lambda.names().subList(1, lambda.names().size()), each);
+        variables.put(lambda.names().getFirst(), soFar);
+        var body = check(lambda.body());
+        restore(outer);
+        return new Checked.Lambda(soFar, new Checked.Lambda(each, body, body.type()), body.type());
+    }
+
+    Checked.Variable variable(Type type) {
+        return new Checked.Variable(queries.nextNumber(), type);
+    }
+
+    /** What names meant before they meant {@code variable}, or its places. */
+    private Map<String, Checked> bind(Expr.Lambda lambda, List<String> bound, Checked.Variable variable) {
+        var outer = Map.copyOf(variables);
+        var type = variable.type();
+        if (bound.size() == 1) {
+            variables.put(bound.getFirst(), variable);
+        } else if (type.base() == ValueType.TUPLE && type.parts().size() == bound.size()) {
+            for (int i = 0; i < bound.size(); i++) {
+                variables.put(bound.get(i), CallChecker.place(variable, i + 1));
+            }
+        } else {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    lambda.at(),
+                    "a lambda of %d parameters here".formatted(bound.size()),
+                    "give it one array for each"));
+        }
+        return outer;
+    }
+
+    private void restore(Map<String, Checked> outer) {
+        variables.clear();
+        variables.putAll(outer);
     }
 
     Checked explode(Checked array) {

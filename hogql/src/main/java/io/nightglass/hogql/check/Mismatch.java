@@ -29,6 +29,7 @@ final class Mismatch {
             case UUID -> "a UUID";
             case ARRAY -> "an array";
             case TUPLE -> "a tuple";
+            case MAP -> "a map";
             case INTERVAL -> "an interval";
             case NULL -> "NULL";
         };

@@ -50,13 +50,37 @@ final class ResultType {
             case "[T]" -> Type.arrayOf(common);
             case "[text]" -> Type.arrayOf(Type.STRING);
             case "[float]" ->
-                Type.arrayOf(Type.FLOAT.withNull(arguments.getFirst().type().nullable()));
+                Type.arrayOf(Type.FLOAT.withNull(
+                        !arguments.isEmpty() && arguments.getFirst().type().nullable()));
             case "[integer]" -> Type.arrayOf(Type.INTEGER);
             case "[lambda]" -> Type.arrayOf(arguments.getFirst().type());
+            case "[key]" -> Type.arrayOf(arguments.getFirst().type().parts().getFirst());
+            case "[value]" -> Type.arrayOf(arguments.getFirst().type().parts().getLast());
+            case "[tuple]" ->
+                Type.arrayOf(Type.tupleOf(arguments.stream()
+                        .map(argument -> argument.type().base() == ValueType.ARRAY
+                                ? argument.type().element()
+                                : Type.NULL)
+                        .toList()));
+            case "[[T]]" -> Type.arrayOf(Type.arrayOf(common));
+            case "[date]" -> Type.arrayOf(Type.DATE);
+            case "[datetime]" -> Type.arrayOf(Type.DATETIME);
+            case "[count]" -> Type.arrayOf(Type.COUNT);
+            case "[truth]" -> Type.arrayOf(Type.TRUTH);
+            case "[number]" -> Type.arrayOf(element(arguments.getFirst()));
+            case "map" -> arguments.getFirst().type();
+            case "places" ->
+                Type.tupleOf(arguments.stream()
+                        .flatMap(argument -> argument.type().parts().stream())
+                        .toList());
             case "tuple" -> Type.tupleOf(arguments.stream().map(Checked::type).toList());
             case "any" -> Type.NULL;
             default -> throw new IllegalStateException("a result of no type: " + word);
         };
+    }
+
+    private static Type element(Checked array) {
+        return array.type().element().base() == ValueType.FLOAT ? Type.FLOAT : Type.INTEGER;
     }
 
     private static Type number(List<Checked> arguments) {

@@ -22,12 +22,16 @@ final class SpecialCalls {
     private final CallChecker calls;
     private final ExprChecker expressions;
     private final ArrayCalls arrays;
+    private final LambdaCalls lambdas;
+    private final MapCalls maps;
     private final Scope scope;
 
     SpecialCalls(CallChecker calls, ExprChecker expressions, Scope scope) {
         this.calls = calls;
         this.expressions = expressions;
         this.arrays = new ArrayCalls(calls, expressions);
+        this.lambdas = new LambdaCalls(calls, expressions);
+        this.maps = new MapCalls(calls);
         this.scope = scope;
     }
 
@@ -36,17 +40,16 @@ final class SpecialCalls {
         if (rewritten.isPresent()) {
             return expressions.check(rewritten.get());
         }
-        if (function.signature().takes(1)
-                        && function.signature().arguments().getFirst().kind() == Kind.LAMBDA
+        if (function.signature().wantsLambda()
                 || !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Expr.Lambda) {
-            return arrays.withLambda(call, function);
+            return lambdas.check(call, function);
         }
         return function.name().equals("dateDiff") || function.name().equals("age")
                 ? difference(call, function)
                 : withValues(call, function, expressions.all(call.arguments()));
     }
 
-    private Checked withValues(Expr.Call call, Function function, List<Checked> values) {
+    Checked withValues(Expr.Call call, Function function, List<Checked> values) {
         return switch (function.name()) {
             case "now" -> new Constant(scope.now().truncatedTo(ChronoUnit.MICROS), Type.DATETIME);
             case "today" -> new Constant(scope.now().atZone(scope.zone()).toLocalDate(), Type.DATE);
@@ -64,7 +67,11 @@ final class SpecialCalls {
                 calls.plain(call, function, List.of(arrays.summable(call, function, values)));
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> arrays.element(call, function, values);
-            case "arrayElement" -> arrays.indexed(call, function, values);
+            case "arrayElement", "arrayElementOrNull" -> arrays.indexed(call, function, values);
+            case "arrayFlatten" -> arrays.flattened(call, function, values);
+            case "arrayCumSum", "arrayCumSumNonNegative", "arrayDifference", "arrayProduct" ->
+                calls.plain(call, function, List.of(arrays.summable(call, function, values)));
+            case "map", "mapFromArrays", "mapConcat" -> maps.check(call, function, values);
             case "arrayJoin" -> arrays.exploded(call, function, values);
             case "toDateTime" -> toDateTime(call, function, values);
             case "toDate" -> toDate(call, function, values);
@@ -97,7 +104,8 @@ final class SpecialCalls {
             throw CallChecker.wrong(call, function, values.size());
         }
         var value = values.getFirst();
-        return value.type().base() == ValueType.ARRAY ? value : asText(call, value);
+        boolean counted = value.type().base() == ValueType.ARRAY || value.type().base() == ValueType.MAP;
+        return counted ? value : asText(call, value);
     }
 
     private Checked multiIf(Expr.Call call, Function function, List<Checked> values) {

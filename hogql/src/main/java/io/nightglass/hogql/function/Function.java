@@ -30,7 +30,9 @@ public record Function(
         WRITTEN_AS_OTHERS("Dates and times, other spellings"),
         CONVERSIONS("Conversions"),
         JSON("JSON"),
-        ARRAYS("Arrays and tuples");
+        ARRAYS("Arrays and tuples"),
+        LAMBDAS("Arrays and lambdas"),
+        MAPS("Maps");
 
         private final String title;
 

@@ -97,16 +97,18 @@ public final class Functions {
             "pi",
             "cbrt");
 
-    private static final List<Function> ALL = all(Map.of(
-            Group.AGGREGATES, AggregateFunctions.TABLE,
-            Group.CONDITIONS, ConditionFunctions.TABLE,
-            Group.NUMBERS, NumberFunctions.TABLE,
-            Group.TEXTS, TextFunctions.TABLE,
-            Group.DATES, DateFunctions.TABLE,
-            Group.WRITTEN_AS_OTHERS, DateFunctions.WRITTEN_AS_OTHERS,
-            Group.CONVERSIONS, ConversionFunctions.TABLE,
-            Group.JSON, JsonFunctions.TABLE,
-            Group.ARRAYS, ArrayFunctions.TABLE));
+    private static final List<Function> ALL = all(Map.ofEntries(
+            Map.entry(Group.AGGREGATES, AggregateFunctions.TABLE),
+            Map.entry(Group.CONDITIONS, ConditionFunctions.TABLE),
+            Map.entry(Group.NUMBERS, NumberFunctions.TABLE),
+            Map.entry(Group.TEXTS, TextFunctions.TABLE),
+            Map.entry(Group.DATES, DateFunctions.TABLE),
+            Map.entry(Group.WRITTEN_AS_OTHERS, DateFunctions.WRITTEN_AS_OTHERS),
+            Map.entry(Group.CONVERSIONS, ConversionFunctions.TABLE),
+            Map.entry(Group.JSON, JsonFunctions.TABLE),
+            Map.entry(Group.ARRAYS, ArrayFunctions.TABLE),
+            Map.entry(Group.LAMBDAS, LambdaFunctions.TABLE),
+            Map.entry(Group.MAPS, MapFunctions.TABLE)));
 
     private static final Map<String, Function> BY_NAME = byName();
 

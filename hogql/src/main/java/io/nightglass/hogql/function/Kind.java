@@ -18,6 +18,7 @@ public enum Kind {
     /** An array of any. */
     ARRAY,
     TUPLE,
+    MAP,
     INTERVAL,
     /** A constant text: {@code 'day'}. */
     UNIT,

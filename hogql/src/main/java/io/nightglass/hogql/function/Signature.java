@@ -45,6 +45,11 @@ public record Signature(String text, List<Place> parameters, List<Place> argumen
         return List.copyOf(places);
     }
 
+    /** Whether the first argument is a lambda. */
+    public boolean wantsLambda() {
+        return !arguments.isEmpty() && arguments.getFirst().kind() == Kind.LAMBDA;
+    }
+
     public boolean takes(int count) {
         return fits(arguments, count);
     }

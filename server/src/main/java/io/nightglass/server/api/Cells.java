@@ -3,6 +3,7 @@ package io.nightglass.server.api;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +28,11 @@ final class Cells {
                 var array = NODES.arrayNode();
                 list.forEach(element -> array.add(json(element)));
                 yield array;
+            }
+            case Map<?, ?> map -> {
+                var object = NODES.objectNode();
+                map.forEach((key, value) -> object.set(String.valueOf(key), json(value)));
+                yield object;
             }
             case Object other -> NODES.stringNode(other.toString()); // LocalDate, Instant, UUID: ISO as they are
         };

@@ -17,7 +17,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ final class Cells {
             case Array array -> list(Arrays.asList((Object[]) array.getArray()));
             case Struct struct -> list(Arrays.asList(struct.getAttributes()));
             case Collection<?> values -> list(values);
+            case Map<?, ?> map -> map(map);
             case String text -> text;
             case Boolean truth -> truth;
             case Long number -> number;
@@ -68,6 +71,14 @@ final class Cells {
         return cells;
     }
 
+    private static Map<String, @Nullable Object> map(Map<?, ?> values) throws SQLException {
+        var cells = new LinkedHashMap<String, @Nullable Object>();
+        for (var entry : values.entrySet()) {
+            cells.put(String.valueOf(cell(entry.getKey())), cell(entry.getValue()));
+        }
+        return cells;
+    }
+
     /** About what {@code row} weighs in memory. */
     static long bytes(List<@Nullable Object> row) {
         long bytes = 16;
@@ -75,6 +86,7 @@ final class Cells {
             bytes += switch (cell) {
                 case String text -> 56L + text.length();
                 case List<?> list -> 32L + 48L * list.size();
+                case Map<?, ?> map -> 32L + 96L * map.size();
                 case null -> 4;
                 case Object other -> 28;
             };

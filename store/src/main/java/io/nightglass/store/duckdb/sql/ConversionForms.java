@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.Type;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 
 /** One type as another. What cannot be read is NULL: a conversion never ends a query. */
 record ConversionForms(Zones zones) {
@@ -23,6 +24,7 @@ record ConversionForms(Zones zones) {
             case UUID -> "TRY_CAST(%s AS UUID)".formatted(sql);
             case ARRAY -> "list_transform(%s, lambda e: %s)".formatted(sql, convert("e", from.element(), to.element()));
             case TUPLE -> tuple(sql, from, to);
+            case MAP -> map(sql, from, to);
             case INTERVAL, NULL -> sql;
         };
     }
@@ -37,7 +39,7 @@ record ConversionForms(Zones zones) {
             case DATE -> "CAST(%s AS DATE)".formatted(sql);
             case DATETIME -> "CAST(%s AS TIMESTAMP)".formatted(sql);
             case UUID -> "CAST(%s AS UUID)".formatted(sql);
-            case ARRAY, TUPLE, INTERVAL, NULL -> sql;
+            case ARRAY, TUPLE, MAP, INTERVAL, NULL -> sql;
         };
     }
 
@@ -48,6 +50,14 @@ record ConversionForms(Zones zones) {
             places.add(convert(place, from.parts().get(i), to.parts().get(i)));
         }
         return "row(%s)".formatted(String.join(", ", places));
+    }
+
+    private String map(String sql, Type from, Type to) {
+        return "map_from_entries(list_transform(map_entries(%s), lambda e: row(%s, %s)))"
+                .formatted(
+                        sql,
+                        convert("e.key", from.parts().getFirst(), to.parts().getFirst()),
+                        convert("e.value", from.parts().getLast(), to.parts().getLast()));
     }
 
     String toText(String sql, Type from) {
@@ -61,7 +71,7 @@ record ConversionForms(Zones zones) {
                 "regexp_replace(strftime(%s, '%%Y-%%m-%%d %%H:%%M:%%S.%%f'), '\\.000000$', '')"
                         .formatted(zones.shown(sql, zones.zone()));
             case STRING, JSON -> sql;
-            case INTEGER, DATE, UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
+            case INTEGER, DATE, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
         };
     }
 
@@ -78,7 +88,7 @@ record ConversionForms(Zones zones) {
                 "CASE WHEN NOT regexp_matches(%s, '[\\s_]') THEN TRY_CAST(%s AS DOUBLE) END".formatted(sql, sql);
             case DATETIME -> "epoch(%s)".formatted(sql);
             case DATE -> "CAST(%s - DATE '1970-01-01' AS DOUBLE)".formatted(sql);
-            case UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS DOUBLE)";
+            case UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(NULL AS DOUBLE)";
             case FLOAT -> sql;
             case INTEGER, BOOLEAN -> "CAST(%s AS DOUBLE)".formatted(sql);
         };
@@ -91,7 +101,7 @@ record ConversionForms(Zones zones) {
             case FLOAT -> "TRY_CAST(trunc(%s) AS BIGINT)".formatted(sql);
             case DATETIME -> "epoch_us(%s) // 1000000".formatted(sql);
             case DATE -> "(%s - DATE '1970-01-01')".formatted(sql);
-            case UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS BIGINT)";
+            case UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(NULL AS BIGINT)";
             case INTEGER -> sql;
             case BOOLEAN -> "CAST(%s AS BIGINT)".formatted(sql);
         };
@@ -104,7 +114,7 @@ record ConversionForms(Zones zones) {
                         .formatted(sql);
             case FLOAT, INTEGER -> "(%s <> 0)".formatted(sql);
             case BOOLEAN -> sql;
-            case DATE, DATETIME, UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS BOOLEAN)";
+            case DATE, DATETIME, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(NULL AS BOOLEAN)";
         };
     }
 
@@ -117,7 +127,7 @@ record ConversionForms(Zones zones) {
             case FLOAT, INTEGER -> "make_timestamp(TRY_CAST(%s * 1000000 AS BIGINT))".formatted(sql);
             case DATE -> zones.meant("CAST(%s AS TIMESTAMP)".formatted(sql), zones.zone());
             case DATETIME -> sql;
-            case BOOLEAN, UUID, ARRAY, TUPLE, INTERVAL, NULL -> "CAST(NULL AS TIMESTAMP)";
+            case BOOLEAN, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(NULL AS TIMESTAMP)";
         };
     }
 
@@ -132,7 +142,12 @@ record ConversionForms(Zones zones) {
             case DATETIME -> "TIMESTAMP '1970-01-01 00:00:00'";
             case UUID -> "'00000000-0000-0000-0000-000000000000'::UUID";
             case ARRAY -> "[]";
-            case TUPLE, INTERVAL, NULL -> "NULL";
+            case MAP -> "map([], [])";
+            case TUPLE ->
+                type.parts().stream()
+                        .map(part -> part.nullable() ? noValue("NULL", part) : nothing(part))
+                        .collect(Collectors.joining(", ", "row(", ")"));
+            case INTERVAL, NULL -> "NULL";
         };
     }
 }

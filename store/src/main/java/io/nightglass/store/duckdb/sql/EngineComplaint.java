@@ -18,6 +18,16 @@ public final class EngineComplaint {
             known("Out of Range Error: ", BEYOND),
             known("Conversion Error: ", BEYOND),
             known("Invalid Input Error: range too long", "range() makes at most 10,000 numbers at a time"),
+            known(
+                    "Invalid Input Error: array too long",
+                    "an array is too long for this function; docs/hogql.md says of how many"),
+            known(
+                    "Invalid Input Error: arrays of different length",
+                    "arrays that go together are of different lengths"),
+            known(
+                    "Invalid Input Error: list_(cosine_distance|inner_product|distance)",
+                    "the two vectors are of different lengths, or hold NULL"),
+            known("Invalid Input Error: Map keys", "a map has the same key twice, or NULL for a key"),
             known("Invalid Input Error: repeat too long", "repeat() makes texts of at most 1,000,000 bytes"),
             known(
                     "Invalid Input Error: Division by zero",

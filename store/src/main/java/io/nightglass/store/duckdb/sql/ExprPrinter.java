@@ -50,6 +50,8 @@ final class ExprPrinter {
             case Checked.Convert(var inner, var type) -> conversions.convert(print(inner), inner.type(), type);
             case Checked.Exploded(var explosion, var type) -> "t%d.e".formatted(explosion);
             case Checked.Variable(var number, var type) -> "v" + number;
+            case Checked.Lambda(var made, Checked.Lambda(var each, var body, var inner), var type) ->
+                "lambda v%d, v%d: %s".formatted(made.number(), each.number(), inLambda(body));
             case Checked.Lambda(var variable, var body, var type) ->
                 "lambda v%d: %s".formatted(variable.number(), inLambda(body));
         };

@@ -45,17 +45,7 @@ final class FunctionForms {
             "toIntOrZero",
             "toString",
             "toBool",
-            "toUUID",
-            "array",
-            "tupleElement",
-            "arrayElement",
-            "range",
-            "arraySlice",
-            "arraySum",
-            "arrayAvg",
-            "arrayMin",
-            "arrayMax",
-            "arrayStringConcat")));
+            "toUUID")));
 
     private final ExprPrinter expressions;
     private final ConversionForms conversions;
@@ -77,7 +67,9 @@ final class FunctionForms {
         return NAMES.contains(name)
                 || FunctionTemplates.BY_NAME.containsKey(name)
                 || JsonForms.NAMES.contains(name)
-                || DateForms.NAMES.contains(name);
+                || DateForms.NAMES.contains(name)
+                || ArrayForms.NAMES.contains(name)
+                || LambdaForms.NAMES.contains(name);
     }
 
     String aggregate(Checked.Aggregate aggregate) {
@@ -168,7 +160,8 @@ final class FunctionForms {
             case "toString" -> conversions.toText(a.getFirst(), from);
             case "toBool" -> conversions.toBoolean(a.getFirst(), from);
             case "toUUID" -> "TRY_CAST(%s AS UUID)".formatted(a.getFirst());
-            default -> ArrayForms.print(call, a, conversions);
+            default ->
+                LambdaForms.NAMES.contains(name) ? LambdaForms.print(call, a) : ArrayForms.print(call, a, conversions);
         };
     }
 
@@ -203,7 +196,10 @@ final class FunctionForms {
     }
 
     private static String measured(String name, Type type, String sql) {
-        var length = (type.base() == ValueType.ARRAY ? "len(%s)" : "strlen(%s)").formatted(sql);
+        var form = type.base() == ValueType.ARRAY
+                ? "len(%s)"
+                : type.base() == ValueType.MAP ? "CAST(cardinality(%s) AS BIGINT)" : "strlen(%s)";
+        var length = form.formatted(sql);
         return switch (name) {
             case "empty" -> "(%s = 0)".formatted(length);
             case "notEmpty" -> "(%s > 0)".formatted(length);

@@ -14,6 +14,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a cell looks like in golden files and examples. */
@@ -38,6 +39,14 @@ final class Cells {
                         "[]");
             case Struct tuple ->
                 list(tuple.getAttributes(), part -> type.parts().get(part), zone, "()");
+            case Map<?, ?> map -> {
+                var shown = new ArrayList<String>();
+                for (var entry : map.entrySet()) {
+                    shown.add(shown(entry.getKey(), type.parts().getFirst(), zone) + ":"
+                            + shown(entry.getValue(), type.parts().getLast(), zone));
+                }
+                yield "{" + String.join(", ", shown) + "}";
+            }
             case String text -> "'" + text + "'";
             case Double number ->
                 number == Math.rint(number) && Math.abs(number) < 1e15

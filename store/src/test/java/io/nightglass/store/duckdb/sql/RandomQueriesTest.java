@@ -129,7 +129,7 @@ class RandomQueriesTest {
                 pick(List.of("timestamp", "today()", "toDate(timestamp)", "properties.n", expression(depth)));
             case NUMBER, FLOAT, INTEGER ->
                 pick(List.of("1", "2.5", "properties.score", "properties.$ai_input_tokens", expression(depth)));
-            case ANY, TEXT, CONDITION, TUPLE, INTERVAL, T -> expression(depth);
+            case ANY, TEXT, CONDITION, TUPLE, MAP, INTERVAL, T -> expression(depth);
         };
     }
 
