@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.nightglass.boards.insight.BadFieldException;
 import io.nightglass.hogql.QueryException;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
@@ -95,6 +96,8 @@ public final class Refusals {
         return switch (e) {
             case Refusal refusal -> refusal;
             case StoreException store -> of(store, ctx);
+            case BadFieldException field ->
+                Refusal.badField("query." + Refusal.quoted(field.field()), "invalid_input", field.detail());
             case QueryException query ->
                 Refusal.badRequest(Refusal.quoted(query.problem().advice()));
             case BadMessageException broken -> Refusal.badRequest("the request is not valid HTTP");

@@ -104,7 +104,9 @@ class ApiWalk {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {"query":{"kind":"TrendsQuery"}}             | query
+                    {"query":{"kind":"PathsQuery"}}              | query
+                    {"query":{"kind":"TrendsQuery"}}             | query.series
+                    {"query":{"kind":"InsightVizNode"}}          | query.source
                     {"query":"SELECT 1"}                         | query
                     {"query":{"kind":"HogQLQuery"}}              | query
                     {}                                           | query
