@@ -83,15 +83,16 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
     private void api(RoutesConfig routes, Access access) {
         var projects = new ProjectRoutes(keys, config.zone());
         var boards = new BoardRoutes(asker());
+        var query = QueryRoute.on(storage.events(), config.zone(), config.clock(), access, budget);
         var schema = new SchemaRoute(storage.events());
         var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
         routes.get("/api/users/@me", access.personal(projects::me));
         for (String path : PROJECTS) {
             routes.get(path, access.personal(projects::list));
             routes.get(path + "/{id}", access.personal(projects::one));
-            routes.post(
-                    path + "/{id}/query",
-                    new QueryRoute(access, storage.events(), budget, config.zone(), config.clock()));
+            routes.post(path + "/{id}/query", query::ask);
+            routes.get(path + "/{id}/query/{query}", access.personal(query::status));
+            routes.delete(path + "/{id}/query/{query}", access.personal(query::cancel));
             routes.get(path + "/{id}/schema", access.personal(schema));
             routes.get(path + "/{id}/annotations", access.personal(annotations::list));
             routes.post(path + "/{id}/annotations", annotations::create);

@@ -3,13 +3,12 @@ package io.nightglass.server;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.nightglass.server.edge.Budget;
+import io.nightglass.server.edge.CallerWatch;
 import io.nightglass.server.edge.Refusals;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** A running pane. */
@@ -80,7 +79,7 @@ public final class Server implements AutoCloseable {
     private static Connector connector(org.eclipse.jetty.server.Server jetty, HttpConfiguration http, Config config) {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(LONGEST_HEADERS);
-        var connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
+        var connector = new CallerWatch(jetty, http);
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setAcceptQueueSize(MOST_KNOCKING);

@@ -76,6 +76,15 @@ public final class WatchedStore implements EventStore {
         return asking >= count;
     }
 
+    /** Whether no more than {@code count} queries are under way before {@code longest} has passed. */
+    public synchronized boolean awaitAtMost(int count, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        for (long left = end - System.nanoTime(); asking > count && left > 0; left = end - System.nanoTime()) {
+            wait(left / 1_000_000 + 1);
+        }
+        return asking <= count;
+    }
+
     @Override
     public Receipt append(List<EventRow> arrived) {
         this.arrived.countDown();
@@ -107,10 +116,11 @@ public final class WatchedStore implements EventStore {
             notifyAll();
         }
         try {
-            return store.query(query, new Limits(limits.rows(), longest));
+            return store.query(query, limits.time().compareTo(longest) > 0 ? limits.withTime(longest) : limits);
         } finally {
             synchronized (this) {
                 asking--;
+                notifyAll();
             }
         }
     }
@@ -123,6 +133,11 @@ public final class WatchedStore implements EventStore {
     @Override
     public Tables tables() {
         return store.tables();
+    }
+
+    @Override
+    public long version() {
+        return store.version();
     }
 
     @Override

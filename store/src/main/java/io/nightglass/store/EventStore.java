@@ -35,6 +35,9 @@ public interface EventStore extends AutoCloseable {
     /** What can be asked now: tables, columns, and the properties that arrived beyond the catalog's. */
     Tables tables();
 
+    /** A number that stays the same as long as every query has the same answer: it grows with each row kept. */
+    long version();
+
     /**
      * Returns when the store has answered a question that costs nothing. Waits for no query, append or checkpoint.
      *

@@ -16,10 +16,19 @@ public sealed interface StoreProblem {
     /** The query ran into its time limit. */
     record TimedOut(Duration limit) implements StoreProblem {}
 
-    /** The query needs more memory than it may have, to compute or to hold its answer. */
-    record TooLarge(long limitBytes) implements StoreProblem {}
+    /** The query needs more memory to compute than all queries together may have. */
+    record TooHeavy(long limitBytes) implements StoreProblem {}
 
-    /** The engine refused a query our printer wrote, or the file is damaged. */
+    /** The answer is longer than an answer may be. */
+    record TooLong(long limitBytes) implements StoreProblem {}
+
+    /** Whoever asked does not wait for the answer any more. */
+    record Cancelled() implements StoreProblem {}
+
+    /** The engine does not take what our printer made of a query that had been checked. The log has both. */
+    record Mistranslated() implements StoreProblem {}
+
+    /** The engine failed, or the file is damaged. */
     record Broken(String what) implements StoreProblem {}
 
     /** One sentence for a person, with what to do; never a path of the file system except the folder named at start. */
@@ -32,10 +41,18 @@ public sealed interface StoreProblem {
             case FolderTaken(var folder, var pid) ->
                 "%s is in use by process %d; stop it or choose another folder with --data".formatted(folder, pid);
             case TimedOut(var limit) ->
-                "the query took longer than %d s; narrow the time range or add a filter".formatted(limit.toSeconds());
-            case TooLarge(var limit) ->
-                "the query needs more than %d MB; narrow the time range, select fewer columns or add a LIMIT"
+                "the query took longer than its limit of %d s; narrow the time range or add a filter"
+                        .formatted(limit.toSeconds());
+            case TooHeavy(var limit) ->
+                "the query needs more than the limit of %d MB of memory; narrow the time range or select fewer columns"
                         .formatted(limit >> 20);
+            case TooLong(var limit) ->
+                "the answer is longer than the limit of %d MB; select fewer columns or add a LIMIT"
+                        .formatted(limit >> 20);
+            case Cancelled() -> "the query was cancelled";
+            case Mistranslated() ->
+                "the query is right, but this pane cannot run it yet: its mistake, not yours, and its log says more;"
+                        + " until that is mended, write it another way";
             case Broken(var what) -> what;
         };
     }

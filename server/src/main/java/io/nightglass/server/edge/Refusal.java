@@ -88,9 +88,24 @@ public final class Refusal extends RuntimeException {
         return new Refusal(503, "server_error", "service_unavailable", detail, null, retryAfter);
     }
 
-    /** 504: the answer takes longer than anybody may wait; PostHog's word for it is a plain error of the server. */
-    public static Refusal tookTooLong(String detail) {
-        return new Refusal(504, "server_error", "error", detail);
+    /** 400: the question goes beyond a limit, which {@code detail} names with its value. */
+    public static Refusal beyondLimit(String detail) {
+        return new Refusal(400, "validation_error", "limit_exceeded", detail);
+    }
+
+    /** 400: a right question that this server cannot answer. Asking again does not help, so it is no 503. */
+    public static Refusal unanswerable(String detail) {
+        return new Refusal(400, "server_error", "not_implemented", detail);
+    }
+
+    /** 400: somebody ended the question, and whoever still waits for its answer learns so. */
+    public static Refusal cancelled(String detail) {
+        return new Refusal(400, "invalid_request", "cancelled", detail);
+    }
+
+    /** 429: too much of one key at once. */
+    public static Refusal throttled(String detail, Duration retryAfter) {
+        return new Refusal(429, "throttled_error", "throttled", detail, null, retryAfter);
     }
 
     /** {@code input}, shortened so that a message never repeats more than 200 characters of what came. */

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,35 +94,51 @@ public final class Refusals {
     }
 
     private static Refusal refusal(Exception e, Context ctx) {
+        return of(e, () -> ctx.req().getMethod() + " " + ctx.req().getRequestURI());
+    }
+
+    /**
+     * What {@code e} means to whoever asked.
+     *
+     * @param what was being done, for the log
+     */
+    public static Refusal of(Exception e, Supplier<String> what) {
         return switch (e) {
             case Refusal refusal -> refusal;
-            case StoreException store -> of(store, ctx);
+            case StoreException store -> of(store, what);
             case BadFieldException field ->
                 Refusal.badField("query." + Refusal.quoted(field.field()), "invalid_input", field.detail());
             case QueryException query ->
                 Refusal.badRequest(Refusal.quoted(query.problem().advice()));
             case BadMessageException broken -> Refusal.badRequest("the request is not valid HTTP");
-            case HttpResponseException http
-            when http.getStatus() == 405 -> Refusal.methodNotAllowed(ctx.req().getMethod());
+            case HttpResponseException http when http.getStatus() == 405 -> Refusal.methodNotAllowed(method(what));
             case HttpResponseException http when http.getStatus() < 500 -> Refusal.notFound("Not found.");
-            default -> unexpected(e, ctx);
+            default -> unexpected(e, what);
         };
     }
 
-    private static Refusal of(StoreException e, Context ctx) {
+    private static String method(Supplier<String> what) {
+        return what.get().split(" ", 2)[0];
+    }
+
+    private static Refusal of(StoreException e, Supplier<String> what) {
+        var advice = e.problem().advice();
         return switch (e.problem()) {
-            case StoreProblem.Overloaded(var after) -> Refusal.busy(e.problem().advice(), after);
-            case StoreProblem.DiskFull(var after) -> Refusal.busy(e.problem().advice(), after);
-            case StoreProblem.TimedOut timedOut -> Refusal.tookTooLong(timedOut.advice());
-            case StoreProblem.TooLarge tooLarge -> Refusal.badRequest(tooLarge.advice());
-            case StoreProblem.FolderTaken ignored -> unexpected(e, ctx);
-            case StoreProblem.Broken ignored -> unexpected(e, ctx);
+            case StoreProblem.Overloaded(var after) -> Refusal.busy(advice, after);
+            case StoreProblem.DiskFull(var after) -> Refusal.busy(advice, after);
+            case StoreProblem.TimedOut ignored -> Refusal.beyondLimit(advice);
+            case StoreProblem.TooHeavy ignored -> Refusal.beyondLimit(advice);
+            case StoreProblem.TooLong ignored -> Refusal.beyondLimit(advice);
+            case StoreProblem.Cancelled ignored -> Refusal.cancelled(advice);
+            case StoreProblem.Mistranslated ignored -> Refusal.unanswerable(advice);
+            case StoreProblem.FolderTaken ignored -> unexpected(e, what);
+            case StoreProblem.Broken ignored -> unexpected(e, what);
         };
     }
 
     /** A bug or damage. The sender did nothing wrong and may come again; what happened is in the log alone. */
-    private static Refusal unexpected(Exception e, Context ctx) {
-        LOG.error("{} {} failed", ctx.req().getMethod(), ctx.req().getRequestURI(), e);
+    private static Refusal unexpected(Exception e, Supplier<String> what) {
+        LOG.error("{} failed", what.get(), e);
         return Refusal.busy("this server failed; its log says how. Nothing of the request was kept", AFTER_A_BUG);
     }
 }

@@ -169,9 +169,9 @@ class ApiWalk {
         var slow = pane.post(path, SLOW, KEY);
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
         pane.store().limitQueries(Limits.API.time());
-        refused(504, "error", slow);
+        refused(400, "limit_exceeded", slow);
         assertEquals(
-                "the query took longer than 1 s; narrow the time range or add a filter",
+                "the query took longer than its limit of 1 s; narrow the time range or add a filter",
                 LivePane.json(slow).path("detail").asString());
         assertTrue(seconds < 5, "answered only after " + seconds + " s");
         assertEquals(200, pane.post(path, QUERY.formatted("SELECT 1"), KEY).statusCode());
@@ -183,11 +183,11 @@ class ApiWalk {
         pane.store().limitQueries(Duration.ofSeconds(5));
         try (var askers = Executors.newVirtualThreadPerTaskExecutor()) {
             var slow = new ArrayList<Future<Integer>>();
-            for (int i = 0; i < 4; i++) {
+            for (int i = 0; i < 3; i++) {
                 slow.add(askers.submit(() ->
                         pane.post("/api/projects/@current/query/", SLOW, KEY).statusCode()));
             }
-            assertTrue(pane.store().awaitQueries(4, Duration.ofSeconds(20)));
+            assertTrue(pane.store().awaitQueries(3, Duration.ofSeconds(20)));
             for (int i = 0; i < 20; i++) {
                 assertEquals(
                         200,
@@ -196,7 +196,7 @@ class ApiWalk {
             }
             assertTrue(slow.stream().noneMatch(Future::isDone), "events waited for the queries");
             for (var answer : slow) {
-                assertEquals(504, answer.get());
+                assertEquals(400, answer.get());
             }
         } finally {
             pane.store().limitQueries(Limits.API.time());

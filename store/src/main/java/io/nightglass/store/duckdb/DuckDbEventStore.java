@@ -150,8 +150,8 @@ public final class DuckDbEventStore implements EventStore {
         var columns = query.columns().stream()
                 .map(column -> new Table.Column(column.name(), column.shape()))
                 .toList();
-        var rows = Math.min(limits.rows(), query.limit());
-        return queries.run(new Queries.Question(() -> printer.print(query), columns), new Limits(rows, limits.time()));
+        var question = new Queries.Question(() -> printer.print(query), columns);
+        return queries.run(question, limits.withRows(query.limit()));
     }
 
     @Override
@@ -171,6 +171,11 @@ public final class DuckDbEventStore implements EventStore {
     public Tables tables() {
         mover.run(PATIENCE); // what arrived a moment ago has names too
         return tables;
+    }
+
+    @Override
+    public long version() {
+        return journal.lastSeq();
     }
 
     @Override

@@ -7,14 +7,14 @@ import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
 import io.nightglass.store.duckdb.sql.EngineComplaint;
 import io.nightglass.store.duckdb.sql.Sql;
+import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Queries implements AutoCloseable {
     private static final int AT_ONCE = 4;
-    private static final long MOST_BYTES = 64L << 20;
     private static final long ENGINE_BYTES = 320L << 20;
+    private static final System.Logger LOG = System.getLogger(Queries.class.getName());
     private static final Pattern DERIVED =
             Pattern.compile("\\b(rounds|runs|persons|person_distinct_ids|person_overrides|groups)\\b");
 
@@ -48,84 +48,98 @@ final class Queries implements AutoCloseable {
         this.refresh = refresh;
     }
 
+    /**
+     * The answer, or why there is none; a caller who is interrupted ends the query.
+     *
+     * @throws StoreException {@link StoreProblem.TimedOut}, {@link StoreProblem.TooHeavy}, {@link StoreProblem.TooLong}
+     *     at a limit
+     */
     Table run(Question question, Limits limits) {
-        long deadline = System.nanoTime() + limits.time().toNanos();
-        return turns.take(limits.time(), () -> answered(question, limits, deadline));
+        var asking = new Asking(limits);
+        return turns.take(asking, () -> answered(question, asking));
     }
 
-    private Table answered(Question question, Limits limits, long deadline) {
+    private Table answered(Question question, Asking asking) {
         try {
-            return refreshedAnswer(question, limits, deadline);
+            return refreshedAnswer(question, asking);
         } catch (SQLException e) {
-            if (Engine.isInvalidated(e) || isInterruptedEarly(e, deadline)) {
+            if (Engine.isInvalidated(e) || isInterruptedByOthers(e, asking)) {
                 database.reopen();
-                return onceMore(question, limits, deadline);
+                return onceMore(question, asking);
             }
-            throw problem(e, limits);
+            throw problem(e, question, asking);
         }
     }
 
-    /** By who replaced the instance, then, not by the clock, which counts whole seconds. */
-    private static boolean isInterruptedEarly(SQLException error, long deadline) {
-        return Engine.isInterrupted(error) && deadline - System.nanoTime() > TimeUnit.SECONDS.toNanos(1);
+    /** By who replaced the instance, then, not by the clock nor by who asked. */
+    private static boolean isInterruptedByOthers(SQLException error, Asking asking) {
+        return Engine.isInterrupted(error) && asking.isEarly() && !asking.isStopped();
     }
 
     /** The instance broke under a query, by no fault of it, and is open again. */
-    private Table onceMore(Question question, Limits limits, long deadline) {
+    private Table onceMore(Question question, Asking asking) {
         try {
-            return refreshedAnswer(question, limits, deadline);
+            return refreshedAnswer(question, asking);
         } catch (SQLException e) {
-            throw problem(e, limits);
+            throw problem(e, question, asking);
         }
     }
 
-    private Table refreshedAnswer(Question question, Limits limits, long deadline) throws SQLException {
+    private Table refreshedAnswer(Question question, Asking asking) throws SQLException {
         boolean derived = DERIVED.matcher(question.print().get().text()).find();
-        boolean moved = mover.run(Duration.ofNanos(deadline - System.nanoTime()));
-        if (!moved && System.nanoTime() > deadline) {
-            throw new StoreException(new StoreProblem.TimedOut(limits.time()));
+        boolean moved = mover.run(asking.left());
+        if (!moved && asking.isLate()) {
+            throw asking.timedOut(null);
         }
         boolean current = moved && (!derived || refresh.run());
         if (!current) {
             return mover.beside(connection -> {
                 Refresh.fold(connection);
-                return answer(connection, question, limits, deadline);
+                return answer(connection, question, asking);
             });
         }
         try (var connection = database.connection()) {
             return Transaction.forgetReadOnly(connection, () -> {
                 Mover.moved(connection); // the first reading settles what the transaction sees
-                return answer(connection, question, limits, deadline);
+                return answer(connection, question, asking);
             });
         }
     }
 
-    private Table answer(Connection connection, Question question, Limits limits, long deadline) throws SQLException {
+    private Table answer(Connection connection, Question question, Asking asking) throws SQLException {
         var sql = question.print().get();
+        asking.checkWanted();
         try (var statement = connection.prepareStatement(sql.text())) {
             bind(statement, sql.parameters());
-            long left = TimeUnit.NANOSECONDS.toSeconds(deadline - System.nanoTime());
-            statement.setQueryTimeout((int) Math.clamp(left, 1, 3_600));
+            asking.begin(statement);
             try (var found = statement.executeQuery()) {
-                var rows = new ArrayList<List<@Nullable Object>>();
-                long bytes = 0;
-                while (found.next()) {
-                    if (rows.size() == limits.rows()) {
-                        return new Table(question.columns(), rows, true);
-                    }
-                    var row = Cells.row(found, question.columns());
-                    rows.add(row);
-                    bytes += Cells.bytes(row);
-                    if (bytes > MOST_BYTES) {
-                        throw new StoreException(new StoreProblem.TooLarge(MOST_BYTES));
-                    }
-                    if (System.nanoTime() > deadline) {
-                        throw new StoreException(new StoreProblem.TimedOut(limits.time()));
-                    }
-                }
-                return new Table(question.columns(), rows, false);
+                return table(found, question, asking);
+            } finally {
+                asking.end();
             }
         }
+    }
+
+    private static Table table(ResultSet found, Question question, Asking asking) throws SQLException {
+        var limits = asking.limits();
+        var rows = new ArrayList<List<@Nullable Object>>();
+        long bytes = 0;
+        while (found.next()) {
+            if (rows.size() == limits.rows()) {
+                return new Table(question.columns(), rows, true);
+            }
+            var row = Cells.row(found, question.columns());
+            rows.add(row);
+            bytes += Cells.bytes(row);
+            if (bytes > limits.bytes()) {
+                throw new StoreException(new StoreProblem.TooLong(limits.bytes()));
+            }
+            if (asking.isLate()) {
+                throw asking.timedOut(null);
+            }
+            asking.checkWanted();
+        }
+        return new Table(question.columns(), rows, false);
     }
 
     private static void bind(PreparedStatement statement, List<Object> parameters) throws SQLException {
@@ -134,17 +148,28 @@ final class Queries implements AutoCloseable {
         }
     }
 
-    private static RuntimeException problem(SQLException error, Limits limits) {
+    private static RuntimeException problem(SQLException error, Question question, Asking asking) {
         var complaint = EngineComplaint.of(error);
         if (complaint.isPresent()) {
             return new QueryException(complaint.get());
         }
         if (error instanceof SQLTimeoutException || Engine.isInterrupted(error)) {
-            return new StoreException(new StoreProblem.TimedOut(limits.time()), error);
+            return asking.isStopped()
+                    ? new StoreException(new StoreProblem.Cancelled(), error)
+                    : asking.timedOut(error);
         }
-        return Engine.isOutOfMemory(error)
-                ? new StoreException(new StoreProblem.TooLarge(ENGINE_BYTES), error)
-                : Engine.problem(error);
+        if (Engine.isOutOfMemory(error)) {
+            return new StoreException(new StoreProblem.TooHeavy(ENGINE_BYTES), error);
+        }
+        if (EngineComplaint.isAboutOurSql(error)) {
+            LOG.log(
+                    Level.ERROR,
+                    "the engine does not take what the printer wrote: {0}",
+                    question.print().get().text());
+            LOG.log(Level.ERROR, "its words", error);
+            return new StoreException(new StoreProblem.Mistranslated(), error);
+        }
+        return Engine.problem(error);
     }
 
     /** Answers no more; what is under way goes on to its end. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,12 @@ import java.util.function.Supplier;
  * as many as cores, and two slow queries on two cores would halt every request. Safe for threads.
  */
 final class Turns implements AutoCloseable {
+    /** How long after its limit a call may still be ending before its caller is answered all the same. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(2);
+
+    private static final int STOPS = 40;
+    private static final int STOP_MILLIS = 50;
+
     private final Semaphore free;
     private final ExecutorService threads;
 
@@ -30,21 +37,41 @@ final class Turns implements AutoCloseable {
     }
 
     /**
-     * What {@code work} gives, or throws.
+     * What {@code work} gives, or throws. When the caller is interrupted, {@code asking} is stopped.
      *
-     * @throws StoreException {@link StoreProblem.TimedOut} when its turn does not come within {@code longest}
+     * @throws StoreException {@link StoreProblem.TimedOut} when its turn does not come in time, or it does not end soon
+     *     after it should; {@link StoreProblem.Cancelled} when the caller is interrupted
      */
-    <T> T take(Duration longest, Supplier<T> work) {
+    <T> T take(Asking asking, Supplier<T> work) {
         try {
-            if (!free.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreException(new StoreProblem.TimedOut(longest));
+            if (!free.tryAcquire(asking.left().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw asking.timedOut(null);
             }
-            return started(work).get();
+            return ended(started(work), asking);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StoreException(new StoreProblem.TimedOut(longest), e);
+            throw new StoreException(new StoreProblem.Cancelled(), e);
+        }
+    }
+
+    private static <T> T ended(Future<T> work, Asking asking) throws InterruptedException {
+        try {
+            return work.get(asking.left().plus(LAST_STEPS).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asking.stop();
+            throw asking.timedOut(e);
+        } catch (InterruptedException e) {
+            stop(work, asking);
+            throw e;
         } catch (ExecutionException e) {
             throw thrown(e);
+        }
+    }
+
+    private static void stop(Future<?> work, Asking asking) throws InterruptedException {
+        for (int i = 0; i < STOPS && !work.isDone(); i++) {
+            asking.stop();
+            TimeUnit.MILLISECONDS.sleep(STOP_MILLIS);
         }
     }
 

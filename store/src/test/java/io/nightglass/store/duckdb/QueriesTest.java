@@ -67,7 +67,7 @@ class QueriesTest {
             var refused = assertThrows(
                     StoreException.class,
                     () -> Stores.rows(store, 1, "SELECT repeat('x', 20000000) || range FROM range(20)"));
-            assertInstanceOf(StoreProblem.TooLarge.class, refused.problem());
+            assertInstanceOf(StoreProblem.TooHeavy.class, refused.problem());
             assertEquals(0, Stores.number(store, "SELECT count(*) FROM events"));
         }
     }

@@ -44,11 +44,11 @@ public final class EngineComplaint {
             known(
                     "Invalid Input Error: Invalid replacement string for regexp_replace",
                     "a replacement names a group that its regular expression does not have"),
-            // our own printing may be at fault here, but only the asker can do anything about it now
-            known(
-                    "(Binder|Not implemented) Error: ",
-                    "the store cannot compute this as it is written; write it another way"),
             known("Syntax Error: Like pattern must not end with", "a LIKE pattern ends with a lone \\; write \\\\"));
+
+    /** Refused before anything was read: what was checked against our tables was written as the engine does not take it. */
+    private static final Pattern OUR_SQL = Pattern.compile(
+            "(Binder|Not implemented|Parser|Syntax) Error: |Catalog Error: (Scalar|Aggregate|Table|Macro)? ?Function");
 
     private record Known(Pattern start, String advice) {}
 
@@ -61,6 +61,11 @@ public final class EngineComplaint {
                 .filter(known -> known.start.matcher(message).lookingAt())
                 .findFirst()
                 .map(known -> new QueryProblem.NotComputable(0, known.advice));
+    }
+
+    /** Whether the printer is at fault: it wrote what the engine cannot read. */
+    public static boolean isAboutOurSql(SQLException complaint) {
+        return OUR_SQL.matcher(String.valueOf(complaint.getMessage())).lookingAt();
     }
 
     private static Known known(String start, String advice) {
