@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param nullable whether it may be NULL, which decides what an aggregate over no rows answers
  * @param unsigned for INTEGER: a count, {@code UInt64} on the wire; for BOOLEAN: the outcome of a comparison, which
- *     ClickHouse answers as 1 or 0
+ *     ClickHouse answers as 1 or 0; for DATETIME: whole seconds, {@code DateTime} on the wire
  * @param parts of an ARRAY: the element's type; of a TUPLE: one per place; of a MAP: the
  *     key's and the value's; else empty
  */
@@ -19,6 +19,7 @@ public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type
     public static final Type BOOLEAN = of(ValueType.BOOLEAN);
     public static final Type DATE = of(ValueType.DATE);
     public static final Type DATETIME = of(ValueType.DATETIME);
+    public static final Type SECONDS = new Type(ValueType.DATETIME, false, true, List.of());
     public static final Type UUID = of(ValueType.UUID);
     public static final Type JSON = of(ValueType.JSON);
     public static final Type INTERVAL = of(ValueType.INTERVAL);
@@ -92,7 +93,8 @@ public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type
                 "Map(%s, %s)".formatted(parts.getFirst().wire(), parts.getLast().wire());
             case INTEGER -> unsigned ? "UInt64" : base.wire();
             case BOOLEAN -> unsigned ? "UInt8" : base.wire();
-            case STRING, FLOAT, DATE, DATETIME, UUID, JSON, INTERVAL, NULL -> base.wire();
+            case DATETIME -> unsigned ? "DateTime" : base.wire();
+            case STRING, FLOAT, DATE, UUID, JSON, INTERVAL, NULL -> base.wire();
         };
         return nullable && parts.isEmpty() ? "Nullable(%s)".formatted(plain) : plain;
     }

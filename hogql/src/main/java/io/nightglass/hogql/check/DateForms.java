@@ -16,7 +16,7 @@ final class DateForms {
     private static final List<String> UNITS =
             List.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
     private static final Map<String, String> STARTS = Map.of(
-            "second", "toStartOfSecond",
+            "second", "toDateTime",
             "minute", "toStartOfMinute",
             "hour", "toStartOfHour",
             "day", "toStartOfDay",

@@ -38,13 +38,25 @@ final class Moments {
             var parsed = LOCAL.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             var moment = switch (parsed) {
                 case OffsetDateTime withOffset -> withOffset.toInstant();
-                case LocalDateTime local -> local.atZone(zone).toInstant();
+                case LocalDateTime local -> at(local, zone);
                 default -> LocalDate.from(parsed).atStartOfDay(zone).toInstant();
             };
             return Optional.of(moment).filter(Moments::isPlausible);
         } catch (DateTimeException noDate) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * The moment at which a clock of {@code zone} shows {@code local}: the first of two, and where the clock skips it, what
+     * ClickHouse makes of it, which counts back from the later time.
+     */
+    static Instant at(LocalDateTime local, ZoneId zone) {
+        var change = zone.getRules().getTransition(local);
+        if (change == null) {
+            return local.atZone(zone).toInstant();
+        }
+        return local.toInstant(change.isGap() ? change.getOffsetAfter() : change.getOffsetBefore());
     }
 
     /** The day of {@code text}, a time after it left out. */

@@ -42,7 +42,8 @@ final class ResultType {
             case "number" -> number(arguments);
             case "condition" -> Type.BOOLEAN;
             case "date" -> Type.DATE;
-            case "datetime" -> Type.DATETIME;
+            case "datetime" -> moment(arguments);
+            case "seconds" -> Type.SECONDS;
             case "moment" -> arguments.getFirst().type();
             case "uuid" -> Type.UUID;
             case "interval" -> Type.INTERVAL;
@@ -81,6 +82,15 @@ final class ResultType {
 
     private static Type element(Checked array) {
         return array.type().element().base() == ValueType.FLOAT ? Type.FLOAT : Type.INTEGER;
+    }
+
+    /** As fine as what it is made of: a day gives whole seconds. */
+    private static Type moment(List<Checked> arguments) {
+        boolean whole = !arguments.isEmpty()
+                && arguments.getFirst().type().isMoment()
+                && (arguments.getFirst().type().unsigned()
+                        || arguments.getFirst().type().base() == ValueType.DATE);
+        return whole ? Type.SECONDS : Type.DATETIME;
     }
 
     private static Type number(List<Checked> arguments) {

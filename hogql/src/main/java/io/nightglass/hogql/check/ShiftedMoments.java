@@ -34,9 +34,7 @@ final class ShiftedMoments {
         }
         try {
             return switch (moment) {
-                case Instant instant ->
-                    new Constant(
-                            plausible(instant.atZone(zone).plus(amount, unit)).toInstant(), Type.DATETIME);
+                case Instant instant -> new Constant(moved(instant, amount, unit, zone), type);
                 case LocalDate day
                 when unit.isDateBased() -> new Constant(plausible(day.plus(amount, unit)), Type.DATE);
                 case null, default -> call;
@@ -44,6 +42,13 @@ final class ShiftedMoments {
         } catch (DateTimeException | ArithmeticException tooFar) {
             return call;
         }
+    }
+
+    /** Days and more on the clock, hours and less in time that passes. */
+    private static Instant moved(Instant instant, long amount, ChronoUnit unit, ZoneId zone) {
+        return unit.isDateBased()
+                ? Moments.at(plausible(instant.atZone(zone).toLocalDateTime().plus(amount, unit)), zone)
+                : plausible(instant.atZone(zone).plus(amount, unit)).toInstant();
     }
 
     private static <T extends Temporal> T plausible(T moment) {

@@ -149,6 +149,11 @@ final class SpecialCalls {
         boolean minus = function.name().equals("minus");
         if (left.type().isMoment() && right.type().isMoment() && minus) {
             boolean days = left.type().base() == ValueType.DATE && right.type().base() == ValueType.DATE;
+            boolean whole = isWhole(left) && isWhole(right);
+            if (!whole) {
+                boolean nullable = left.type().nullable() || right.type().nullable();
+                return new Checked.Call(function, values, Type.FLOAT.withNull(nullable));
+            }
             var unit = new Constant(days ? "day" : "second", Type.STRING);
             return calls.plain(call, Functions.known("dateDiff"), List.of(unit, right, left));
         }
@@ -160,6 +165,10 @@ final class SpecialCalls {
         var add = moment.type().base() == ValueType.DATE ? "addDays" : "addSeconds";
         var signed = minus ? negated(call, amount) : amount;
         return folded(calls.plain(call, Functions.known(add), List.of(moment, signed)));
+    }
+
+    private static boolean isWhole(Checked moment) {
+        return moment.type().unsigned() || moment.type().base() == ValueType.DATE;
     }
 
     private Checked negated(Expr.Call call, Checked amount) {
@@ -194,7 +203,16 @@ final class SpecialCalls {
             var moment = new Conversions(checked).to(ValueType.DATETIME, values.getFirst());
             return calls.plain(call, function, List.of(moment));
         }
-        return calls.plain(call, function, values.isEmpty() ? values : values.subList(0, 1));
+        var moment = calls.plain(call, function, values.isEmpty() ? values : values.subList(0, 1));
+        if (values.getFirst().type().isText()) {
+            return ((Checked.Call) moment).arguments().getFirst() instanceof Constant constant ? constant : moment;
+        }
+        return call.function().equals("toDateTime") ? wholeSeconds(moment) : moment;
+    }
+
+    private static Checked wholeSeconds(Checked moment) {
+        var type = Type.SECONDS.withNull(moment.type().nullable());
+        return new Checked.Call(Functions.known("toStartOfSecond"), List.of(moment), type);
     }
 
     private Checked toDate(Expr.Call call, Function function, List<Checked> values) {

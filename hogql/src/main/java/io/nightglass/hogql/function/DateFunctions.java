@@ -7,12 +7,12 @@ final class DateFunctions {
             toDateTime, toDateTime64, parseDateTimeBestEffort, parseDateTimeBestEffortOrNull, parseDateTime64BestEffort, parseDateTime64BestEffortOrNull | moment, any?, any? -> datetime | The moment; of a number, seconds since 1970. | toDateTime('2026-01-31 10:47:00') => 2026-01-31 10:47:00
             toTimeZone             | moment, zone -> datetime  | The same moment, its day and hour read in that zone. | toHour(toTimeZone(toDateTime(0), 'Asia/Tokyo')) => 9
             toStartOfSecond        | moment, zone? -> datetime | The second it is in. | toStartOfSecond(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:47:33
-            toStartOfMinute        | moment, zone? -> datetime | The minute it is in. | toStartOfMinute(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:47:00
-            toStartOfFiveMinutes, toStartOfFiveMinute | moment, zone? -> datetime | The five minutes it is in. | toStartOfFiveMinutes(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:45:00
-            toStartOfTenMinutes    | moment, zone? -> datetime | The ten minutes it is in. | toStartOfTenMinutes(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:40:00
-            toStartOfFifteenMinutes | moment, zone? -> datetime | The quarter of an hour it is in. | toStartOfFifteenMinutes(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:45:00
-            toStartOfHour          | moment, zone? -> datetime | The hour it is in. | toStartOfHour(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:00:00
-            toStartOfDay           | moment, zone? -> datetime | Midnight before it. | toStartOfDay(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 00:00:00
+            toStartOfMinute        | moment, zone? -> seconds | The minute it is in. | toStartOfMinute(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:47:00
+            toStartOfFiveMinutes, toStartOfFiveMinute | moment, zone? -> seconds | The five minutes it is in. | toStartOfFiveMinutes(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:45:00
+            toStartOfTenMinutes    | moment, zone? -> seconds | The ten minutes it is in. | toStartOfTenMinutes(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:40:00
+            toStartOfFifteenMinutes | moment, zone? -> seconds | The quarter of an hour it is in. | toStartOfFifteenMinutes(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:45:00
+            toStartOfHour          | moment, zone? -> seconds | The hour it is in. | toStartOfHour(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:00:00
+            toStartOfDay           | moment, zone? -> seconds | Midnight before it. | toStartOfDay(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 00:00:00
             toStartOfWeek          | moment, integer?, zone? -> date | The Sunday of its week; with mode 1 the Monday. | toStartOfWeek(toDate('2026-01-31')) => 2026-01-25
             toMonday               | moment, zone? -> date     | The Monday of its week. | toMonday(toDate('2026-01-31')) => 2026-01-26
             toStartOfMonth         | moment, zone? -> date     | The first of its month. | toStartOfMonth(toDate('2026-01-31')) => 2026-01-01
@@ -35,7 +35,7 @@ final class DateFunctions {
             toYYYYMMDD             | moment, zone? -> integer  | The day as one number. | toYYYYMMDD(toDate('2026-02-03')) => 20260203
             toUnixTimestamp        | moment, zone? -> integer  | Seconds since 1970. | toUnixTimestamp(fromUnixTimestamp(86400)) => 86400
             toUnixTimestamp64Milli | moment -> integer         | Milliseconds since 1970. | toUnixTimestamp64Milli(fromUnixTimestamp(2)) => 2000
-            fromUnixTimestamp      | number -> datetime        | The moment so many seconds after 1970. | toUnixTimestamp(fromUnixTimestamp(86400)) => 86400
+            fromUnixTimestamp      | number -> seconds        | The moment so many seconds after 1970. | toUnixTimestamp(fromUnixTimestamp(86400)) => 86400
             fromUnixTimestamp64Milli | integer -> datetime     | The moment so many milliseconds after 1970. | toUnixTimestamp(fromUnixTimestamp64Milli(2000)) => 2
             formatDateTime         | moment, format, zone? -> text | As text by ClickHouse's pattern: %Y %m %d %H %i %S, %M is the month's name. | formatDateTime(toDate('2026-01-31'), '%d %M %Y') => '31 January 2026'
             dateDiff, date_diff, datediff, timeDiff | unit, moment, moment, zone? -> integer | Boundaries of the unit (second, minute, hour, day, week, month, quarter, year) crossed from the first to the second. | dateDiff('month', toDate('2026-01-31'), toDate('2026-02-01')) => 1

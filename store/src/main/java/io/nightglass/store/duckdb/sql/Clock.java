@@ -22,14 +22,10 @@ record Clock(ZoneId zone, Instant now) {
         var to = january(year + 1);
         var sql = new StringBuilder("CASE WHEN %s < %s OR %s >= %s THEN %s"
                 .formatted(column, Quote.constant(from), column, Quote.constant(to), converted(column, zone)));
-        var changes = new ArrayDeque<ZoneOffsetTransition>();
-        var next = zone.getRules().nextTransition(from);
-        while (next != null && next.getInstant().isBefore(to)) {
-            changes.push(next);
-            next = zone.getRules().nextTransition(next.getInstant());
-        }
-        changes.forEach(change -> sql.append(" WHEN %s >= %s THEN %s"
-                .formatted(column, Quote.constant(change.getInstant()), moved(column, change.getOffsetAfter()))));
+        changes(zone, from, to)
+                .forEach(change -> sql.append(" WHEN %s >= %s THEN %s"
+                        .formatted(
+                                column, Quote.constant(change.getInstant()), moved(column, change.getOffsetAfter()))));
         return sql.append(" ELSE %s END".formatted(moved(column, zone.getRules().getOffset(from))))
                 .toString();
     }
@@ -37,6 +33,41 @@ record Clock(ZoneId zone, Instant now) {
     /** The same by the engine, for any moment. */
     static String converted(String moment, ZoneId zone) {
         return "timezone(%s, timezone('UTC', %s))".formatted(Quote.text(zone.getId()), moment);
+    }
+
+    /**
+     * The moment at which a clock of {@code zone} shows {@code local}: the first where it shows that twice, and counted back
+     * from the later time where it skips it.
+     */
+    String meant(String local, ZoneId zone) {
+        int year = now.atOffset(ZoneOffset.UTC).getYear();
+        var from = january(year - YEARS_BACK);
+        var to = january(year + 1);
+        var sql = new StringBuilder("CASE WHEN v < %s OR v >= %s THEN timezone('UTC', timezone(%s, v))"
+                .formatted(Quote.constant(from), Quote.constant(to), Quote.text(zone.getId())));
+        changes(zone, from, to)
+                .forEach(change -> sql.append(" WHEN v >= %s THEN %s"
+                        .formatted(
+                                Quote.constant(change.getDateTimeBefore().toInstant(ZoneOffset.UTC)),
+                                back("v", change.getOffsetAfter()))));
+        // in a lambda, so that what the clock shows is computed and written once
+        return "list_transform([%s], lambda v: %s ELSE %s END)[1]"
+                .formatted(local, sql, back("v", zone.getRules().getOffset(from)));
+    }
+
+    /** When the clock was put forward or back, the last time first. */
+    private static ArrayDeque<ZoneOffsetTransition> changes(ZoneId zone, Instant from, Instant to) {
+        var changes = new ArrayDeque<ZoneOffsetTransition>();
+        var next = zone.getRules().nextTransition(from);
+        while (next != null && next.getInstant().isBefore(to)) {
+            changes.push(next);
+            next = zone.getRules().nextTransition(next.getInstant());
+        }
+        return changes;
+    }
+
+    private static String back(String local, ZoneOffset offset) {
+        return "%s - INTERVAL (%d) SECOND".formatted(local, offset.getTotalSeconds());
     }
 
     private static String moved(String column, ZoneOffset offset) {

@@ -67,12 +67,15 @@ record ConversionForms(Zones zones) {
                 from.unsigned()
                         ? "CAST(CAST(%s AS INTEGER) AS VARCHAR)".formatted(sql)
                         : "CAST(%s AS VARCHAR)".formatted(sql);
-            case DATETIME ->
-                "regexp_replace(strftime(%s, '%%Y-%%m-%%d %%H:%%M:%%S.%%f'), '\\.000000$', '')"
-                        .formatted(zones.shown(sql, zones.zone()));
+            case DATETIME -> clockText(zones.shown(sql, zones.zone()), from);
             case STRING, JSON -> sql;
             case INTEGER, DATE, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
         };
+    }
+
+    /** What a clock shows as text: with microseconds, unless they are known to be none. */
+    static String clockText(String shown, Type type) {
+        return "strftime(%s, '%%Y-%%m-%%d %%H:%%M:%%S%s')".formatted(shown, type.unsigned() ? "" : ".%f");
     }
 
     /** Without needless zeros, all digits up to 1e21, as ClickHouse writes it. */

@@ -124,7 +124,7 @@ record DateForms(ExprPrinter expressions, Zones zones) {
         var amount = "%s(CAST(%s AS INTEGER))"
                 .formatted(interval, expressions.print(call.arguments().getLast()));
         var sum = "%s + %s".formatted(zones.local(moment), amount);
-        return isDay(moment) ? "CAST(%s AS DATE)".formatted(sum) : zones.meant(sum, zones.zoneOf(moment));
+        return isDay(moment) ? "CAST(%s AS DATE)".formatted(sum) : zones.set(sum, zones.zoneOf(moment));
     }
 
     private static String pattern(String clickHouse) {

@@ -22,6 +22,7 @@ final class FunctionForms {
             "and",
             "or",
             "assumeNotNull",
+            "minus",
             "intDiv",
             "modulo",
             "round",
@@ -49,6 +50,7 @@ final class FunctionForms {
 
     private final ExprPrinter expressions;
     private final ConversionForms conversions;
+    private final Zones zones;
     private final Template templates;
     private final TextForms texts = new TextForms();
     private final JsonForms json;
@@ -57,6 +59,7 @@ final class FunctionForms {
     FunctionForms(ExprPrinter expressions, Zones zones, ConversionForms conversions) {
         this.expressions = expressions;
         this.conversions = conversions;
+        this.zones = zones;
         this.templates = new Template(expressions, zones);
         this.json = new JsonForms(expressions);
         this.dates = new DateForms(expressions, zones);
@@ -140,6 +143,7 @@ final class FunctionForms {
             case "and", "or" -> "(%s)".formatted(String.join(name.equals("and") ? " AND " : " OR ", a));
             case "multiIf" -> cases(a);
             case "assumeNotNull" -> "coalesce(%s, %s)".formatted(a.getFirst(), ConversionForms.nothing(type));
+            case "minus" -> from.isMoment() ? apart(call) : "(%s - %s)".formatted(a.get(0), a.get(1));
             case "intDiv" ->
                 areWhole(call)
                         ? "(%s // %s)".formatted(a.get(0), a.get(1))
@@ -157,12 +161,27 @@ final class FunctionForms {
             case "toFloatOrDefault" -> "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
             case "toInt" -> conversions.toInteger(a.getFirst(), from);
             case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), from));
-            case "toString" -> conversions.toText(a.getFirst(), from);
+            case "toString" -> text(call.arguments().getFirst(), a.getFirst());
             case "toBool" -> conversions.toBoolean(a.getFirst(), from);
             case "toUUID" -> "TRY_CAST(%s AS UUID)".formatted(a.getFirst());
             default ->
                 LambdaForms.NAMES.contains(name) ? LambdaForms.print(call, a) : ArrayForms.print(call, a, conversions);
         };
+    }
+
+    /** Seconds between two moments, to the microsecond. */
+    private String apart(Checked.Call call) {
+        return "((epoch_us(%s) - epoch_us(%s)) / 1e6)"
+                .formatted(
+                        zones.utc(call.arguments().getFirst()),
+                        zones.utc(call.arguments().getLast()));
+    }
+
+    /** A moment as the clock of its own zone shows it. */
+    private String text(Checked value, String sql) {
+        return value.type().base() == ValueType.DATETIME
+                ? ConversionForms.clockText(zones.shown(sql, zones.zoneOf(value)), value.type())
+                : conversions.toText(sql, value.type());
     }
 
     private static String cases(List<String> a) {

@@ -19,7 +19,6 @@ final class ValueTemplates {
             greaterOrEquals        | ($1 >= $2)
 
             plus                   | ($1 + $2)
-            minus                  | ($1 - $2)
             multiply               | ($1 * $2)
             divide                 | ($1 / $2)
             positiveModulo         | ((($1 % $2) + abs($2)) % abs($2))

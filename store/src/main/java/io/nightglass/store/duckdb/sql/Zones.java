@@ -41,6 +41,11 @@ record Zones(Clock clock, ExprPrinter expressions) {
         return isUtc(zone) ? sql : "timezone('UTC', timezone(%s, %s))".formatted(Quote.text(zone.getId()), sql);
     }
 
+    /** The same of a clock that was set to {@code sql}, which may be a time it shows twice or never. */
+    String set(String sql, ZoneId zone) {
+        return isUtc(zone) ? sql : clock.meant(sql, zone);
+    }
+
     /** The zone {@code toTimeZone} gave to this moment, else the pane's. */
     ZoneId zoneOf(Checked moment) {
         if (moment instanceof Checked.Call(var function, var arguments, var type) && !arguments.isEmpty()) {
