@@ -13,12 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that {@code events} has for properties: the catalog's, and one that {@code persons} are told by.
+ * The columns that {@code events} has for properties: the catalog's, and two that {@code persons} and {@code
+ * sessions} are told by.
  */
 final class Columns {
     /** Read by {@link PersonFold}; no event record names it, for any event may carry it. */
     private static final Property PROFILE = new Property(
             "$process_person_profile", Kind.BOOLEAN, Unit.NONE, false, "false: the event leaves persons alone");
+
+    /** What {@code sessions} are told by. */
+    static final Property SESSION =
+            new Property("$session_id", Kind.TEXT, Unit.NONE, false, "the sender's session: many events in one go");
 
     private static final List<Property> ALL = gathered();
 
@@ -40,6 +45,7 @@ final class Columns {
         var columns = new ArrayList<Property>();
         Catalog.properties().stream().filter(p -> p.kind() != Kind.LONG_TEXT).forEach(columns::add);
         columns.add(PROFILE);
+        columns.add(SESSION);
         return List.copyOf(columns);
     }
 

@@ -65,8 +65,19 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
     }
 
     @Override
+    public String summed(String source, String table, String column) {
+        return Money.is(table, column) ? source + "." + Columns.quoted(column) : column(source, table, column);
+    }
+
+    @Override
     public String column(String source, String table, String column) {
         var own = source + "." + Columns.quoted(column);
+        if (Money.is(table, column)) {
+            return "CAST(%s AS DOUBLE)".formatted(own);
+        }
+        if (table.equals("sessions") && column.equals("person_id")) {
+            return PersonsSql.merged(own);
+        }
         if (!table.equals("events")) {
             return own;
         }

@@ -27,8 +27,8 @@ final class Queries implements AutoCloseable {
     private static final int AT_ONCE = 4;
     private static final long ENGINE_BYTES = 320L << 20;
     private static final System.Logger LOG = System.getLogger(Queries.class.getName());
-    private static final Pattern DERIVED =
-            Pattern.compile("\\b(rounds|runs|persons|person_distinct_ids|person_overrides|groups)\\b");
+    private static final Pattern DERIVED = Pattern.compile(
+            "\\b(persons|person_distinct_ids|person_overrides|groups|" + String.join("|", Derived.TABLES) + ")\\b");
 
     /**
      * @param print tells the SQL; asked again once it is settled which rows are seen, since it depends on where their

@@ -22,18 +22,22 @@ final class RoundsSql {
               score DOUBLE, direction VARCHAR, metric VARCHAR, baseline_score DOUBLE, delta DOUBLE, failure_mode VARCHAR,
               generations BIGINT, tokens BIGINT, escalations BIGINT, regressions BIGINT, model VARCHAR,
               diff_lines BIGINT, description VARCHAR, status VARCHAR, sample BOOLEAN, imported BOOLEAN,
-              first_at TIMESTAMP, last_at TIMESTAMP, events BIGINT, first_seq BIGINT)""";
+              first_at TIMESTAMP, last_at TIMESTAMP, events BIGINT, first_seq BIGINT, cost_usd %s, unpriced BIGINT)""".formatted(Money.TYPE);
 
-    /** The ids of rounds that events after {@code ?} (twice) belong to, or would belong to if such a round is known. */
+    /**
+     * The ids of rounds that events after {@code ?} up to {@code ?} (both twice) belong to, or would belong to if such a
+     * round is known.
+     */
     static final String TOUCHED = """
-            SELECT DISTINCT round_id AS id FROM events WHERE seq > ? AND round_id IS NOT NULL
+            SELECT DISTINCT round_id AS id FROM events WHERE seq > ? AND seq <= ? AND round_id IS NOT NULL
             UNION
             SELECT DISTINCT "p_$ai_trace_id" FROM events
-            WHERE seq > ? AND round_id IS NULL AND starts_with(event, '$ai_') AND "p_$ai_trace_id" IS NOT NULL""";
+            WHERE seq > ? AND seq <= ? AND round_id IS NULL AND starts_with(event, '$ai_') AND "p_$ai_trace_id" IS NOT NULL""";
 
     /**
      * The rows of the rounds in {@code touched_rounds}. {@code ?1} is the first seq that an event naming one of them may
-     * have. A tie in time is settled by uuid, so that the order of arrival cannot show.
+     * have. A tie in time is settled by uuid, so that the order of arrival cannot show. The ledger, which needs to know
+     * the rounds, fills in their money: {@link CostsSql}.
      */
     static final String ROWS = """
             WITH named AS MATERIALIZED (
@@ -102,7 +106,7 @@ final class RoundsSql {
                 ELSE score - baseline_score
               END,
               failure_mode, generations, coalesce(call_tokens, proposal_tokens)::BIGINT, escalations, regressions, model,
-              diff_lines, description, status, sample, imported, first_at, last_at, events, first_seq
+              diff_lines, description, status, sample, imported, first_at, last_at, events, first_seq, NULL, 0
             FROM judged""".formatted(
                     READ,
                     READ,

@@ -11,6 +11,7 @@ import static io.nightglass.hogql.ValueType.UUID;
 import io.nightglass.hogql.Tables.ColumnShape;
 import io.nightglass.hogql.Tables.TableShape;
 import io.nightglass.hogql.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the tables look like in a query. A column here is a column of the same name on disk. */
@@ -57,6 +58,8 @@ final class Shapes {
                     maybe("baseline_score", FLOAT, "score to beat"),
                     maybe("delta", FLOAT, "how much better than the baseline; positive is better"),
                     maybe("failure_mode", STRING, "why it was reverted"),
+                    maybe("cost_usd", FLOAT, "what is known of its money in costs"),
+                    always("unpriced", INTEGER, "rows of costs without a price: above 0, cost_usd is at least"),
                     always("generations", INTEGER, "$ai_generation events"),
                     maybe("tokens", INTEGER, "in and out, of its model calls, else of its proposals"),
                     always("escalations", INTEGER, "model_escalated events"),
@@ -93,7 +96,13 @@ final class Shapes {
                     maybe("metric", STRING, "name of the score"),
                     maybe("git_sha", STRING, "the loop's code at its beginning"),
                     maybe("last_git_sha", STRING, "the loop's code at its end"),
+                    maybe("cost_usd", FLOAT, "what is known of its money in costs: of its rounds, and beside them"),
+                    always("unpriced", INTEGER, "rows of costs without a price: above 0, cost_usd is at least"),
                     maybe("stated_cost_usd", FLOAT, "total_cost_usd as its stop_triggered says it, not the ledger's"),
+                    always("generations", INTEGER, "$ai_generation events"),
+                    maybe("tokens", INTEGER, "in and out"),
+                    always("escalations", INTEGER, "model_escalated events"),
+                    always("regressions", INTEGER, "eval.regression events"),
                     always("sample", BOOLEAN, "made by the simulator"),
                     always("events", INTEGER, "events that name it")));
 
@@ -105,6 +114,35 @@ final class Shapes {
                     always("created_at", DATETIME, "first seen"),
                     always("is_identified", BOOLEAN, "whether an $identify or a merge named it"),
                     always("properties", JSON, "what $set and $set_once left")));
+
+    static final TableShape DISTINCT_IDS = new TableShape(
+            "person_distinct_ids",
+            "one row per id that a person was known by",
+            List.of(
+                    always("distinct_id", STRING, "as events carry it"),
+                    always("person_id", UUID, "whose it is, after merges")));
+
+    static final TableShape SESSIONS = new TableShape(
+            "sessions",
+            "one row per $session_id that events carry",
+            List.of(
+                    always("session_id", STRING, "the sender's"),
+                    always("distinct_id", STRING, "of its earliest event"),
+                    always("person_id", UUID, "of its earliest event, after merges"),
+                    always("$start_timestamp", DATETIME, "its earliest event"),
+                    always("$end_timestamp", DATETIME, "its latest event"),
+                    always("$session_duration", INTEGER, "seconds between them"),
+                    always("events", INTEGER, "its events"),
+                    always("$pageview_count", INTEGER, "$pageview events"),
+                    always("$autocapture_count", INTEGER, "$autocapture events"),
+                    always("$screen_count", INTEGER, "$screen events"),
+                    maybe("$entry_current_url", STRING, "first $current_url"),
+                    maybe("$end_current_url", STRING, "last $current_url"),
+                    maybe("$entry_pathname", STRING, "first $pathname"),
+                    maybe("$end_pathname", STRING, "last $pathname"),
+                    maybe("$entry_referrer", STRING, "first $referrer"),
+                    always("$num_uniq_urls", INTEGER, "different $current_url"),
+                    always("$is_bounce", BOOLEAN, "one page at most, nothing clicked, shorter than ten seconds")));
 
     static final TableShape GROUPS = new TableShape(
             "groups",
@@ -128,15 +166,22 @@ final class Shapes {
                     always("detail", STRING, "what was found"),
                     always("uuid", UUID, "the event")));
 
-    static final List<TableShape> ALL = List.of(EVENTS, ROUNDS, RUNS, PERSONS, GROUPS, WARNINGS);
+    static final List<TableShape> ALL = all();
 
     private Shapes() {}
 
-    private static ColumnShape always(String name, ValueType type, String doc) {
+    private static List<TableShape> all() {
+        var all = new ArrayList<TableShape>(List.of(EVENTS, ROUNDS, RUNS));
+        all.addAll(CallShapes.ALL);
+        all.addAll(List.of(SESSIONS, PERSONS, DISTINCT_IDS, GROUPS, WARNINGS));
+        return List.copyOf(all);
+    }
+
+    static ColumnShape always(String name, ValueType type, String doc) {
         return new ColumnShape(name, type, false, doc);
     }
 
-    private static ColumnShape maybe(String name, ValueType type, String doc) {
+    static ColumnShape maybe(String name, ValueType type, String doc) {
         return new ColumnShape(name, type, true, doc);
     }
 }

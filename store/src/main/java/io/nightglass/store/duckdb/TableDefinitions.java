@@ -32,12 +32,15 @@ final class TableDefinitions {
             """
             CREATE TABLE IF NOT EXISTS annotations (id BIGINT PRIMARY KEY, marks TIMESTAMP, content VARCHAR, author VARCHAR,
               created_at TIMESTAMP)""",
-            RoundsSql.CREATE,
-            RunsSql.CREATE,
             PersonsSql.CREATE_PERSONS,
             PersonsSql.CREATE_DISTINCT_IDS,
             PersonsSql.CREATE_OVERRIDES,
             PersonsSql.CREATE_GROUPS);
+
+    /** The one column whose values count for events that came before it. */
+    private static final String FILL_SESSION = """
+            UPDATE events SET "p_$session_id" = json_extract_string(properties, '/$session_id')
+            WHERE contains(properties, '"$session_id"') AND json_type(properties, '/$session_id') = 'VARCHAR'""";
 
     private TableDefinitions() {}
 
@@ -68,8 +71,12 @@ final class TableDefinitions {
                 if (known.add("p_" + property.name())) {
                     statement.execute("ALTER TABLE events ADD COLUMN %s %s"
                             .formatted(Columns.column(property.name()), Columns.type(property.kind())));
+                    if (property.equals(Columns.SESSION)) {
+                        statement.execute(FILL_SESSION);
+                    }
                 }
             }
+            Derived.create(connection);
         }
     }
 

@@ -61,6 +61,18 @@ final class ExprPrinter {
         return sql;
     }
 
+    /** What {@code value} adds up to, {@code filter} standing behind the sum. */
+    String sum(Checked value, String filter) {
+        var plain = print(value);
+        if (value instanceof Checked.Column(var source, var table, var column, var type)) {
+            var exact = layout.summed("t" + source, table, column);
+            if (!exact.equals(plain)) {
+                return "CAST(sum(%s)%s AS DOUBLE)".formatted(exact, filter);
+            }
+        }
+        return "sum(%s)%s".formatted(plain, filter);
+    }
+
     List<String> all(List<Checked> values) {
         return values.stream().map(this::print).toList();
     }

@@ -83,7 +83,8 @@ final class FunctionForms {
         var sql = switch (name) {
             case "count" -> "count(%s)%s".formatted(arguments.isEmpty() ? "*" : arguments.getFirst(), filter);
             case "uniq" -> "count(DISTINCT %s)%s".formatted(distinct(arguments), filter);
-            case "sum" -> whole(aggregate.type(), "sum(%s)%s".formatted(arguments.getFirst(), filter));
+            case "sum" ->
+                whole(aggregate.type(), expressions.sum(aggregate.arguments().getFirst(), filter));
             case "groupArray" -> collected(aggregate, arguments.getFirst(), condition);
             default -> templates.fill(FunctionTemplates.BY_NAME.get(name), aggregate, condition);
         };

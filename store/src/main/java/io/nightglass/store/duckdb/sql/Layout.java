@@ -15,6 +15,11 @@ public interface Layout {
      */
     String column(String source, String table, String column);
 
+    /** The same for a column that is added up: exact numbers stay exact until they are. */
+    default String summed(String source, String table, String column) {
+        return column(source, table, column);
+    }
+
     /**
      * Where {@code properties.name} of an event lies.
      *

@@ -1,0 +1,85 @@
+package io.nightglass.store.duckdb;
+
+import java.sql.SQLException;
+
+/**
+ * Takes the events of one stretch into the {@link Derived} tables: what they touch is recomputed from all its events, so
+ * the order of arrival cannot show, nor where a stretch ends.
+ */
+final class DerivedFold {
+    private final Statements sql;
+    private final long after;
+    private final long upTo;
+
+    /** Events with {@code after < seq <= upTo}; all before are taken in. */
+    DerivedFold(Statements sql, long after, long upTo) {
+        this.sql = sql;
+        this.after = after;
+        this.upTo = upTo;
+    }
+
+    void run() throws SQLException {
+        touch("touched_rounds", RoundsSql.TOUCHED, after, upTo, after, upTo);
+        touch("touched_runs", RunsSql.TOUCHED, after, upTo);
+        touch("touched_sessions", SessionsSql.TOUCHED, after, upTo);
+        touch("new_rounds", "SELECT id FROM touched_rounds WHERE id NOT IN (SELECT round_id FROM rounds)");
+        if (sql.any("touched_rounds")) {
+            replace("rounds", "round_id", RoundsSql.ROWS);
+            sql.run(RunsSql.TOUCHED_AFTER);
+        }
+        for (var copy : Copies.FILL) {
+            sql.run(copy, after, upTo);
+        }
+        sql.run(CostsSql.STATED, after, upTo);
+        sql.run(Copies.FOUND_ROUNDS, after);
+        if (sql.any("found_rounds")) {
+            sql.run(Copies.JOIN_ROUNDS);
+        }
+        new PairFold(sql).run(after);
+        bill();
+        if (sql.any("touched_runs")) {
+            replace("runs", "run_id", RunsSql.ROWS);
+        }
+        if (sql.any("touched_sessions")) {
+            replace("sessions", "session_id", SessionsSql.ROWS);
+        }
+    }
+
+    private void bill() throws SQLException {
+        sql.run(CostsSql.REBILLED, after, after);
+        sql.run(CostsSql.BILLED_ROUNDS);
+        sql.run(CostsSql.BILLED_RUNS);
+        sql.run(CostsSql.NOTE_TOUCHED);
+        if (sql.any("rebilled")) {
+            noteBilled();
+            sql.run(CostsSql.TAKE_OUT);
+            sql.run(CostsSql.ROUTED);
+            sql.run(CostsSql.CALLED);
+            noteBilled();
+        }
+        if (sql.any("billed_rounds")) {
+            sql.run(CostsSql.TAKE_OUT_ROUNDS);
+            sql.run(CostsSql.STATED_ROWS);
+            sql.run(CostsSql.ROUND_MONEY);
+        }
+        sql.run(RunsSql.TOUCHED_BY_MONEY);
+    }
+
+    private void noteBilled() throws SQLException {
+        for (var note : CostsSql.NOTE_BILLED) {
+            sql.run(note);
+        }
+    }
+
+    private void touch(String table, String ids, long... values) throws SQLException {
+        sql.run("CREATE OR REPLACE TEMP TABLE %s AS %s".formatted(table, ids), values);
+    }
+
+    /** The touched rows of {@code table} anew. No event of one lies before the first: its row knows, or nothing did before. */
+    private void replace(String table, String id, String rows) throws SQLException {
+        long known = sql.number("SELECT coalesce(min(first_seq), %d) FROM %s WHERE %s IN (SELECT id FROM touched_%s)"
+                .formatted(Long.MAX_VALUE, table, id, table));
+        sql.run("DELETE FROM %s WHERE %s IN (SELECT id FROM touched_%s)".formatted(table, id, table));
+        sql.run("INSERT INTO %s %s".formatted(table, rows), Math.min(known, after + 1));
+    }
+}
