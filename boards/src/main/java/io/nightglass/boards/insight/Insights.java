@@ -4,12 +4,23 @@ import io.nightglass.hogql.Scope;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Every kind of question that is data, and what reads it. To add one: a line here. */
 public final class Insights {
-    private static final Map<String, BiFunction<Fields, Scope, AskedQuery>> KINDS = Map.of("TrendsQuery", Trends::of);
+    /** Reads a question. @param cells how a cell of a row is written in JSON */
+    private interface Kind {
+        AskedQuery of(Fields query, Scope scope, Function<@Nullable Object, JsonNode> cells);
+    }
+
+    private static final Map<String, Kind> KINDS = Map.of(
+            "EventsQuery", EventsList::of,
+            "TrendsQuery", (query, scope, cells) -> Trends.of(query, scope),
+            "RetentionQuery", (query, scope, cells) -> Retention.of(query, scope),
+            "StickinessQuery", (query, scope, cells) -> Stickiness.of(query, scope),
+            "LifecycleQuery", (query, scope, cells) -> Lifecycle.of(query, scope));
 
     private Insights() {}
 
@@ -21,16 +32,17 @@ public final class Insights {
     /**
      * The question that {@code query}, an object whose kind is one of {@link #kinds()}, asks.
      *
+     * @param cells how a cell of a row is written in JSON
      * @throws BadFieldException when a field of it cannot be understood, or would be left out of account
      * @throws io.nightglass.hogql.QueryException when HogQL in it is wrong
      */
-    public static AskedQuery of(JsonNode query, Scope scope) {
+    public static AskedQuery of(JsonNode query, Scope scope, Function<@Nullable Object, JsonNode> cells) {
         var fields = Fields.of(query, "");
         var kind = fields.text("kind", "");
         var reader = KINDS.get(kind);
         if (reader == null) {
             throw fields.bad("kind", "%s is not known here".formatted(BadFieldException.quoted(kind)));
         }
-        return reader.apply(fields, scope);
+        return reader.of(fields, scope, cells);
     }
 }

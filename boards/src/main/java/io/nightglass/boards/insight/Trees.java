@@ -3,6 +3,7 @@ package io.nightglass.boards.insight;
 import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.parse.HogQlParse;
 import io.nightglass.hogql.tree.Expr;
+import io.nightglass.hogql.tree.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,15 @@ final class Trees {
 
     static Expr property(String key) {
         return name("properties", key);
+    }
+
+    /** A term of an ORDER BY that the asker wrote in HogQL. */
+    static Query.Order writtenOrder(String text, String field) {
+        try {
+            return HogQlParse.order(text, Map.of());
+        } catch (QueryException e) {
+            throw new BadFieldException(field, e.problem().advice());
+        }
     }
 
     /** An expression that the asker wrote in HogQL. */

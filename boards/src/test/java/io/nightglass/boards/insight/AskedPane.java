@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -57,11 +58,15 @@ final class AskedPane implements AutoCloseable {
             said.clear();
         }
         var json = JsonMapper.shared().readTree(query.replace('\'', '"'));
-        var asked = Insights.of(json, new Scope(store.tables(), Map.of(), zone, now));
+        var asked = Insights.of(json, new Scope(store.tables(), Map.of(), zone, now), AskedPane::cell);
         return asked.shape()
                 .of(asked.queries().stream()
                         .map(one -> store.query(one, Limits.API))
                         .toList());
+    }
+
+    private static JsonNode cell(@Nullable Object cell) {
+        return JsonMapper.shared().valueToTree(cell instanceof Number ? cell : cell == null ? null : cell.toString());
     }
 
     /** Why a question is refused; empty when it is not. */

@@ -41,7 +41,7 @@ final class QueryKinds {
             return hogql(query, scope);
         }
         if (Insights.kinds().contains(kind)) {
-            return Insights.of(query, scope);
+            return Insights.of(query, scope, Cells::json);
         }
         if (WRAPPERS.contains(kind) && query.path("source").isObject() && wrapped < MOST_WRAPPED) {
             return of(query.path("source"), scope, wrapped + 1);
