@@ -24,6 +24,9 @@ public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type
     public static final Type JSON = of(ValueType.JSON);
     public static final Type INTERVAL = of(ValueType.INTERVAL);
     public static final Type NULL = new Type(ValueType.NULL, true, false, List.of());
+    /** Of the elements of an array that has none. */
+    public static final Type NOTHING = new Type(ValueType.NULL, false, false, List.of());
+
     public static final Type COUNT = new Type(ValueType.INTEGER, false, true, List.of());
     public static final Type TRUTH = new Type(ValueType.BOOLEAN, false, true, List.of());
 

@@ -40,6 +40,10 @@ record Arguments(Conversions conversions) {
             var places = function.signature().parameters();
             var kind = places.get(Math.min(i, places.size() - 1)).kind();
             var value = one(new Slot(at, function.name(), kind), values.get(i), Type.NULL);
+            if (kind == Kind.FORMAT) {
+                fitted.add(value);
+                continue;
+            }
             boolean isLevel = CallChecker.constant(value) instanceof Double level && level >= 0 && level <= 1;
             boolean isCount = CallChecker.constant(value) instanceof Long count && count >= 0;
             if (!(kind == Kind.FLOAT ? isLevel : isCount)) {
@@ -79,7 +83,7 @@ record Arguments(Conversions conversions) {
         var kind = slot.kind();
         var what = "an argument of " + slot.function();
         var type = value.type();
-        if (type.isNull() && kind != Kind.UNIT && kind != Kind.ZONE && kind != Kind.FORMAT) {
+        if (type.isNull() && kind != Kind.MAP && kind != Kind.UNIT && kind != Kind.ZONE && kind != Kind.FORMAT) {
             return nothing(kind, value);
         }
         boolean scalar = type.parts().isEmpty() && type.base() != ValueType.INTERVAL;

@@ -12,7 +12,6 @@ import io.nightglass.hogql.function.Functions;
 import io.nightglass.hogql.tree.Expr;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls: finds the function, fits the arguments, works out the type. */
@@ -22,6 +21,7 @@ final class CallChecker {
     private final Comparisons comparisons;
     private final Arguments arguments;
     private final SpecialCalls special;
+    private final AggregateCalls aggregates;
 
     CallChecker(ExprChecker expressions, Scope scope) {
         this.expressions = expressions;
@@ -29,68 +29,27 @@ final class CallChecker {
         this.comparisons = new Comparisons(conversions);
         this.arguments = new Arguments(conversions);
         this.special = new SpecialCalls(this, expressions, scope);
+        this.aggregates = new AggregateCalls(this, expressions);
     }
 
     Checked check(Expr.Call call) {
-        var found = Functions.named(call.function());
-        var conditional = found.isEmpty() ? conditional(call.function()) : Optional.<Function>empty();
-        var function = found.or(() -> conditional)
-                .orElseThrow(() -> new QueryException(new QueryProblem.UnknownFunction(
-                        call.at(), call.function(), Functions.nearest(call.function()))));
-        if (function.isAggregate()) {
-            return aggregate(call, function, conditional.isPresent());
+        var function = Functions.named(call.function());
+        var combination = function.isEmpty()
+                ? Combination.named(call.function())
+                : function.filter(Function::isAggregate).map(Combination::plain);
+        if (combination.isPresent()) {
+            return aggregates.check(call, combination.get());
         }
+        var known = function.orElseThrow(() -> Unknown.function(call.at(), call.function()));
         if (!call.parameters().isEmpty() || call.distinct()) {
-            throw wrong(call, function, call.arguments().size());
+            throw wrong(call, known, call.arguments().size());
         }
-        return special.check(call, function);
+        return special.check(call, known);
     }
 
-    /** {@code sumIf} is {@code sum} with a condition, and so with every aggregate. */
-    private static Optional<Function> conditional(String name) {
-        return name.endsWith("If")
-                ? Functions.named(name.substring(0, name.length() - 2)).filter(Function::isAggregate)
-                : Optional.empty();
-    }
-
-    private Checked aggregate(Expr.Call call, Function written, boolean conditional) {
-        expressions.aggregate(call.at(), call.function());
-        var given = new ArrayList<Expr>(call.arguments());
-        if (conditional && given.isEmpty()) {
-            throw wrong(call, written, 0);
-        }
-        var condition = conditional ? given.removeLast() : null;
-        if (given.size() == 1
-                && given.getFirst() instanceof Expr.Star
-                && written.name().equals("count")) {
-            given.clear();
-        }
-        var function = call.distinct() ? distinct(call, written) : written;
-        if (!function.signature().takes(given.size())
-                || !function.signature().takesParameters(call.parameters().size())) {
-            throw wrong(call, function, given.size());
-        }
-        var values = given.stream()
-                .map(argument -> expressions.check(argument, Clause.AGGREGATE))
-                .toList();
-        var fitted = arguments.fit(call.at(), function, values);
-        return new Checked.Aggregate(
-                function,
-                arguments.parameters(call.at(), function, expressions.all(call.parameters())),
-                fitted.values(),
-                condition == null ? null : condition(condition, Clause.AGGREGATE),
-                ResultType.of(function, fitted.values(), fitted.common()));
-    }
-
-    private static Function distinct(Expr.Call call, Function function) {
-        return switch (function.name()) {
-            case "count" -> Functions.known("uniq");
-            case "groupArray" -> Functions.known("groupUniqArray");
-            case "min", "max", "any", "uniq" -> function;
-            default ->
-                throw new QueryException(new QueryProblem.Unsupported(
-                        call.at(), function.name() + "(DISTINCT ...)", "use count(DISTINCT ...) or a subquery"));
-        };
+    /** {@code arrayReduce('sum', array)}. */
+    Checked reduced(Expr.Call call, List<Checked> values) {
+        return aggregates.reduced(call, values);
     }
 
     Checked condition(Expr expr, Clause clause) {

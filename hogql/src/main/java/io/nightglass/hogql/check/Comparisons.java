@@ -101,7 +101,7 @@ record Comparisons(Conversions conversions) {
 
     /** The type that values of all {@code types} can become, or null. Text takes everything in. */
     static @Nullable Type common(List<Type> types) {
-        var common = types.isEmpty() ? Type.NULL : types.getFirst();
+        var common = types.isEmpty() ? Type.NOTHING : types.getFirst();
         for (var type : types) {
             var next = meet(common, type);
             if (next == null) {
@@ -115,7 +115,7 @@ record Comparisons(Conversions conversions) {
     private static @Nullable Type meet(Type a, Type b) {
         boolean nullable = a.nullable() || b.nullable();
         if (a.isNull() || b.isNull()) {
-            return (a.isNull() ? b : a).withNull(true);
+            return (a.isNull() ? b : a).withNull(nullable);
         }
         if (a.base() == b.base()) {
             return a.parts().isEmpty()

@@ -40,6 +40,10 @@ record MapCalls(CallChecker calls) {
 
     private Checked fromArrays(Expr.Call call, Function function, List<Checked> values) {
         var made = (Checked.Call) calls.plain(call, function, values);
+        if (made.arguments().stream().anyMatch(array -> array.type().base() != ValueType.ARRAY)) {
+            throw Mismatch.of(
+                    call.at(), "an argument of mapFromArrays", made.arguments().getLast(), "an array");
+        }
         var key = made.arguments().getFirst().type().element().withNull(false);
         var type = Type.mapOf(key, made.arguments().getLast().type().element());
         return new Checked.Call(function, made.arguments(), type);

@@ -55,8 +55,8 @@ final class ResultType {
                         !arguments.isEmpty() && arguments.getFirst().type().nullable()));
             case "[integer]" -> Type.arrayOf(Type.INTEGER);
             case "[lambda]" -> Type.arrayOf(arguments.getFirst().type());
-            case "[key]" -> Type.arrayOf(arguments.getFirst().type().parts().getFirst());
-            case "[value]" -> Type.arrayOf(arguments.getFirst().type().parts().getLast());
+            case "[key]" -> Type.arrayOf(part(arguments.getFirst(), 0));
+            case "[value]" -> Type.arrayOf(part(arguments.getFirst(), 1));
             case "[tuple]" ->
                 Type.arrayOf(Type.tupleOf(arguments.stream()
                         .map(argument -> argument.type().base() == ValueType.ARRAY
@@ -69,6 +69,7 @@ final class ResultType {
             case "[count]" -> Type.arrayOf(Type.COUNT);
             case "[truth]" -> Type.arrayOf(Type.TRUTH);
             case "[number]" -> Type.arrayOf(element(arguments.getFirst()));
+            case "[number of]" -> Type.arrayOf(number(arguments));
             case "map" -> arguments.getFirst().type();
             case "places" ->
                 Type.tupleOf(arguments.stream()
@@ -80,8 +81,14 @@ final class ResultType {
         };
     }
 
+    /** A part of a type, of NULL nothing. */
+    private static Type part(Checked value, int index) {
+        var parts = value.type().parts();
+        return index < parts.size() ? parts.get(index) : Type.NULL;
+    }
+
     private static Type element(Checked array) {
-        return array.type().element().base() == ValueType.FLOAT ? Type.FLOAT : Type.INTEGER;
+        return part(array, 0).base() == ValueType.FLOAT ? Type.FLOAT : Type.INTEGER;
     }
 
     /** As fine as what it is made of: a day gives whole seconds. */

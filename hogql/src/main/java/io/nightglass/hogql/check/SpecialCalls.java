@@ -68,6 +68,7 @@ final class SpecialCalls {
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> arrays.element(call, function, values);
             case "arrayElement", "arrayElementOrNull" -> arrays.indexed(call, function, values);
+            case "arrayReduce" -> calls.reduced(call, values);
             case "arrayFlatten" -> arrays.flattened(call, function, values);
             case "arrayCumSum", "arrayCumSumNonNegative", "arrayDifference", "arrayProduct" ->
                 calls.plain(call, function, List.of(arrays.summable(call, function, values)));

@@ -32,6 +32,7 @@ final class ArrayFunctions {
             arrayPopFront         | [T] -> [T]                | Without the first element. | arrayPopFront([1, 2]) => [2]
             arrayResize           | [T], integer, T? -> [T]   | So many elements, filled up with the third or 0 or ''; negative counts from the end; at most 100,000. | arrayResize([1, 2], 4, 9) => [1, 2, 9, 9]
             arrayWithConstant     | integer, T -> [T]         | The same element so many times, at most 100,000. | arrayWithConstant(2, 'a') => ['a', 'a']
+            arrayReduce           | format, array -> any      | An aggregate of the elements: sum, avg, min, max, any, count, uniq, median, quantile(0.9), groupUniqArray, ... | arrayReduce('quantile(0.5)', [1, 2, 10]) => 2
             arrayFlatten, flatten | array -> any              | Arrays in arrays as one array. | arrayFlatten([[[1]], [[2, 3]]]) => [1, 2, 3]
             arrayCompact          | [T] -> [T]                | Each run of equal elements once. | arrayCompact([1, 1, 2, 1]) => [1, 2, 1]
             arrayZip              | array... -> [tuple]!      | Tuples of the first elements, of the second ones, ...; arrays of the same length. | arrayZip([1, 2], ['a', 'b']) => [(1, 'a'), (2, 'b')]

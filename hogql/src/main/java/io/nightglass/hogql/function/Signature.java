@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param result the word after the arrow; {@code ResultType} says what it means
  */
 public record Signature(String text, List<Place> parameters, List<Place> arguments, String result) {
-    private static final Pattern SHAPE = Pattern.compile("(?:\\(([^)]*)\\))?\\s*([^>]*)->\\s*(\\S+)");
+    private static final Pattern SHAPE = Pattern.compile("(?:\\(([^)]*)\\))?\\s*([^>]*)->\\s*(\\S.*)");
 
     /** @param optional may be left out; @param repeats may come again and again */
     public record Place(Kind kind, boolean optional, boolean repeats) {

@@ -61,7 +61,7 @@ final class ArrayForms {
             case "arrayResize" -> resized(a, a.size() > 2 ? a.get(2) : nothing(type));
             case "arrayWithConstant" ->
                 "list_resize(list_slice([%s], 1, 0), %s, %s)".formatted(a.get(1), bounded(a.get(0)), a.get(1));
-            case "arrayFlatten" -> flat(call.arguments().getFirst().type(), a.getFirst());
+            case "arrayFlatten" -> flat(call.arguments().getFirst().type(), type, a.getFirst());
             case "arrayZip" -> zipped(a);
             case "arrayIntersect" ->
                 a.stream().reduce("list_intersect(%s, %s)"::formatted).orElseThrow();
@@ -223,8 +223,12 @@ final class ArrayForms {
         });
     }
 
-    private static String flat(Type type, String sql) {
-        return type.element().base() == ValueType.ARRAY ? flat(type.element(), "flatten(%s)".formatted(sql)) : sql;
+    private static String flat(Type from, Type to, String sql) {
+        return depth(from) > depth(to) ? flat(from.element(), to, "flatten(%s)".formatted(sql)) : sql;
+    }
+
+    private static int depth(Type type) {
+        return type.base() == ValueType.ARRAY ? 1 + depth(type.element()) : 0;
     }
 
     private static String zipped(List<String> a) {
@@ -241,13 +245,21 @@ final class ArrayForms {
 
     private static String map(Checked.Call call, List<String> a) {
         var map = "map(%s, %s)".formatted(a.get(0), a.get(1));
-        boolean written = call.arguments().stream()
-                .allMatch(array -> array instanceof Checked.Call(var function, var items, var type)
-                        && function.name().equals("array"));
+        boolean written =
+                call.arguments().stream().map(ArrayForms::size).distinct().count() == 1
+                        && size(call.arguments().getFirst()) >= 0;
         return written
                 ? map
                 : "CASE WHEN len(%s) <> len(%s) THEN error('arrays of different length') ELSE %s END"
                         .formatted(a.get(0), a.get(1), map);
+    }
+
+    /** How many elements are written one by one, -1 where that is not known. */
+    private static int size(Checked array) {
+        return array instanceof Checked.Call(var function, var items, var type)
+                        && function.name().equals("array")
+                ? items.size()
+                : -1;
     }
 
     private static String hasSubstr(List<String> a) {

@@ -22,6 +22,9 @@ public final class EngineComplaint {
                     "Invalid Input Error: array too long",
                     "an array is too long for this function; docs/hogql.md says of how many"),
             known(
+                    "Invalid Input Error: too many keys",
+                    "too many different keys; group by the key in a subquery instead"),
+            known(
                     "Invalid Input Error: arrays of different length",
                     "arrays that go together are of different lengths"),
             known(

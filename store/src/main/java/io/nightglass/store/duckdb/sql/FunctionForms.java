@@ -7,17 +7,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Functions whose SQL depends on the types or constants of a call; all others are {@link FunctionTemplates}. */
 final class FunctionForms {
     /** What is written here rather than as a template. */
     private static final Set<String> NAMES = Collections.unmodifiableSet(new TreeSet<>(List.of(
-            "count",
-            "uniq",
-            "sum",
-            "groupArray",
             "multiIf",
             "and",
             "or",
@@ -55,6 +49,7 @@ final class FunctionForms {
     private final TextForms texts = new TextForms();
     private final JsonForms json;
     private final DateForms dates;
+    private final AggregateForms aggregates;
 
     FunctionForms(ExprPrinter expressions, Zones zones, ConversionForms conversions) {
         this.expressions = expressions;
@@ -63,6 +58,7 @@ final class FunctionForms {
         this.templates = new Template(expressions, zones);
         this.json = new JsonForms(expressions);
         this.dates = new DateForms(expressions, zones);
+        this.aggregates = new AggregateForms(expressions, conversions, templates, zones);
     }
 
     /** Whether there is SQL for the function called {@code name}. */
@@ -71,55 +67,14 @@ final class FunctionForms {
                 || FunctionTemplates.BY_NAME.containsKey(name)
                 || JsonForms.NAMES.contains(name)
                 || DateForms.NAMES.contains(name)
+                || AggregateForms.NAMES.contains(name)
+                || ReducedForms.NAME.equals(name)
                 || ArrayForms.NAMES.contains(name)
                 || LambdaForms.NAMES.contains(name);
     }
 
     String aggregate(Checked.Aggregate aggregate) {
-        var name = aggregate.function().name();
-        var arguments = expressions.all(aggregate.arguments());
-        var condition = aggregate.condition() == null ? null : expressions.print(aggregate.condition());
-        var filter = condition == null ? "" : " FILTER (WHERE %s)".formatted(condition);
-        var sql = switch (name) {
-            case "count" -> "count(%s)%s".formatted(arguments.isEmpty() ? "*" : arguments.getFirst(), filter);
-            case "uniq" -> "count(DISTINCT %s)%s".formatted(distinct(arguments), filter);
-            case "sum" ->
-                whole(aggregate.type(), expressions.sum(aggregate.arguments().getFirst(), filter));
-            case "groupArray" -> collected(aggregate, arguments.getFirst(), condition);
-            default -> templates.fill(FunctionTemplates.BY_NAME.get(name), aggregate, condition);
-        };
-        boolean counts = name.equals("count") || name.equals("uniq");
-        return aggregate.type().nullable() || counts ? sql : "coalesce(%s, %s)".formatted(sql, overNothing(aggregate));
-    }
-
-    /** Over no rows a mean is no number, a sum 0. */
-    private static String overNothing(Checked.Aggregate aggregate) {
-        return aggregate.function().signature().result().equals("float")
-                ? "'nan'::DOUBLE"
-                : ConversionForms.nothing(aggregate.type());
-    }
-
-    private static String distinct(List<String> arguments) {
-        if (arguments.size() == 1) {
-            return arguments.getFirst();
-        }
-        var known =
-                arguments.stream().map(argument -> argument + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        return "CASE WHEN %s THEN row(%s) END".formatted(known, String.join(", ", arguments));
-    }
-
-    private static String whole(Type type, String sql) {
-        return type.base() == ValueType.INTEGER ? "CAST(%s AS BIGINT)".formatted(sql) : sql;
-    }
-
-    private String collected(Checked.Aggregate aggregate, String value, @Nullable String condition) {
-        var list = "list(%s) FILTER (WHERE %s IS NOT NULL%s)"
-                .formatted(value, value, condition == null ? "" : " AND " + condition);
-        return aggregate.parameters().isEmpty()
-                ? list
-                : "list_slice(%s, 1, %s)"
-                        .formatted(
-                                list, expressions.print(aggregate.parameters().getFirst()));
+        return aggregates.print(aggregate);
     }
 
     String call(Checked.Call call) {
@@ -129,6 +84,9 @@ final class FunctionForms {
         }
         if (DateForms.NAMES.contains(name)) {
             return dates.print(call);
+        }
+        if (ReducedForms.NAME.equals(name)) {
+            return ReducedForms.print(call, expressions.all(call.arguments()), conversions);
         }
         var template = FunctionTemplates.BY_NAME.get(name);
         return template != null ? templates.fill(template, call) : formed(call, expressions.all(call.arguments()));

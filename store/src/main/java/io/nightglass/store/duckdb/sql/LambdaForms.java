@@ -62,8 +62,9 @@ final class LambdaForms {
 
     private static String sorted(Checked.Call call, String lambda, String array, boolean down) {
         if (call.arguments().size() == 1) {
-            var element = call.type().element();
-            return down && element.base() == ValueType.FLOAT
+            var type = call.type();
+            boolean numbers = type.base() == ValueType.ARRAY && type.element().base() == ValueType.FLOAT;
+            return down && numbers
                     ? numbersDown(array)
                     : "list_sort(%s, '%s', 'NULLS LAST')".formatted(array, down ? "DESC" : "ASC");
         }
