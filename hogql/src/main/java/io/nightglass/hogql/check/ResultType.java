@@ -50,9 +50,7 @@ final class ResultType {
             case "T" -> common;
             case "[T]" -> Type.arrayOf(common);
             case "[text]" -> Type.arrayOf(Type.STRING);
-            case "[float]" ->
-                Type.arrayOf(Type.FLOAT.withNull(
-                        !arguments.isEmpty() && arguments.getFirst().type().nullable()));
+            case "[float]" -> Type.arrayOf(Type.FLOAT);
             case "[integer]" -> Type.arrayOf(Type.INTEGER);
             case "[lambda]" -> Type.arrayOf(arguments.getFirst().type());
             case "[key]" -> Type.arrayOf(part(arguments.getFirst(), 0));

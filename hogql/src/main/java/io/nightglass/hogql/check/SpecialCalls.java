@@ -74,6 +74,10 @@ final class SpecialCalls {
                 calls.plain(call, function, List.of(arrays.summable(call, function, values)));
             case "map", "mapFromArrays", "mapConcat" -> maps.check(call, function, values);
             case "arrayJoin" -> arrays.exploded(call, function, values);
+            case "formatDateTime" -> {
+                DatePatterns.check(call, values);
+                yield calls.plain(call, function, withoutZone(call, function, values));
+            }
             case "toDateTime" -> toDateTime(call, function, values);
             case "toDate" -> toDate(call, function, values);
             default ->

@@ -6,7 +6,7 @@ final class JsonFunctions {
             JSONExtractString    | text, any* -> text     | A text, numbers and booleans as text; '' when missing. | JSONExtractString('{"a": {"b": "x"}}', 'a', 'b') => 'x'
             JSONExtractInt, JSONExtractUInt | text, any* -> integer | A whole number, also out of a text; 0 when missing. | JSONExtractInt('{"a": "12"}', 'a') => 12
             JSONExtractFloat     | text, any* -> float    | A number, also out of a text; 0 when missing. | JSONExtractFloat('{"a": 1.5}', 'a') => 1.5
-            JSONExtractBool      | text, any* -> condition | true or false; false when missing. | JSONExtractBool('{"a": true}', 'a') => true
+            JSONExtractBool      | text, any* -> truth     | Whether it is true or a whole number but 0. | JSONExtractBool('{"a": true}', 'a') => 1
             JSONExtractRaw       | text, any* -> text     | JSON text; '' when missing. | JSONExtractRaw('{"a": [1,2]}', 'a') => '[1,2]'
             JSONExtractArrayRaw  | text, any* -> [text]   | The elements of an array, each as JSON text. | JSONExtractArrayRaw('{"a": [1,"x"]}', 'a') => ['1', '"x"']
             JSONExtractKeys      | text, any* -> [text]   | The keys of an object. | JSONExtractKeys('{"a": 1, "b": 2}') => ['a', 'b']

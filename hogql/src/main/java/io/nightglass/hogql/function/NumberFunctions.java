@@ -9,7 +9,7 @@ final class NumberFunctions {
             divide                  | float, float -> float       | Quotient, always a float; / is this. By 0 it is inf or NaN. | 7 / 2 => 3.5
             intDiv                  | number, number -> integer   | Quotient cut towards zero; by 0 an error. | intDiv(-7, 2) => -3
             modulo, mod             | number, number -> number    | Remainder with the sign of the first; % is this. | -7 % 3 => -1
-            positiveModulo          | integer, integer -> integer | Remainder, never negative. | positiveModulo(-7, 3) => 2
+            positiveModulo          | number, number -> number | Remainder, never negative. | positiveModulo(-7, 3) => 2
             negate                  | number -> number            | The other sign. | negate(2) => -2
             abs                     | number -> number            | Without its sign. | abs(-2) => 2
             sign                    | number -> integer           | -1, 0 or 1. | sign(-3.5) => -1

@@ -21,14 +21,7 @@ record PredicateBuilder(ExprBuilder expressions) {
                         expressions.build(compare.joined()));
             case HogQlParser.IsNullContext isNull ->
                 new Call(at(isNull), isNull.NOT() == null ? "isNull" : "isNotNull", left);
-            case HogQlParser.BetweenContext between ->
-                not(
-                        between.NOT() != null,
-                        new Call(
-                                at(between),
-                                "and",
-                                new Call(at(between), "greaterOrEquals", left, expressions.build(between.low)),
-                                new Call(at(between), "lessOrEquals", left, expressions.build(between.high))));
+            case HogQlParser.BetweenContext between -> between(between, left);
             case HogQlParser.LikeContext like ->
                 not(
                         like.NOT() != null,
@@ -40,6 +33,17 @@ record PredicateBuilder(ExprBuilder expressions) {
             case HogQlParser.InContext in -> not(in.NOT() != null, in(at(in), left, expressions.build(in.joined())));
             default -> throw new IllegalStateException("a predicate without a meaning: " + predicate.getText());
         };
+    }
+
+    /** Below the one or above the other is not the opposite of between: what is no number is neither. */
+    private Expr between(HogQlParser.BetweenContext between, Expr left) {
+        int at = at(between);
+        boolean outside = between.NOT() != null;
+        return new Call(
+                at,
+                outside ? "or" : "and",
+                new Call(at, outside ? "less" : "greaterOrEquals", left, expressions.build(between.low)),
+                new Call(at, outside ? "greater" : "lessOrEquals", left, expressions.build(between.high)));
     }
 
     private static String comparison(String operator) {

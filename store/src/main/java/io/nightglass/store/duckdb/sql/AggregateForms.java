@@ -7,6 +7,7 @@ import io.nightglass.hogql.function.Function;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Aggregates whose SQL depends on types or parameters, and what every aggregate answers over no rows. */
 record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Template templates, Zones zones) {
@@ -43,8 +44,20 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
     }
 
     String print(Checked.Aggregate aggregate) {
-        var name = aggregate.function().name();
         var condition = aggregate.condition() == null ? null : expressions.print(aggregate.condition());
+        if (!NumberForms.leavesNaNOut(aggregate)) {
+            return print(aggregate, condition);
+        }
+        var numbers = "NOT isnan(%s)%s"
+                .formatted(
+                        expressions.print(NumberForms.judged(aggregate)),
+                        condition == null ? "" : " AND (%s)".formatted(condition));
+        return "CASE WHEN count(*) FILTER (WHERE %s) > 0 THEN %s ELSE %s END"
+                .formatted(numbers, print(aggregate, numbers), print(aggregate, condition));
+    }
+
+    private String print(Checked.Aggregate aggregate, @Nullable String condition) {
+        var name = aggregate.function().name();
         var parts = new Parts(
                 aggregate,
                 expressions.all(aggregate.arguments()),
@@ -54,9 +67,7 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
                 ? formed(name, parts)
                 : templates.fill(FunctionTemplates.BY_NAME.get(name), aggregate, condition);
         boolean counts = name.equals("count") || name.startsWith("uniq");
-        return aggregate.type().nullable() || counts
-                ? sql
-                : "coalesce(%s, %s)".formatted(sql, overNothing(aggregate.function(), aggregate.type()));
+        return aggregate.type().nullable() || counts ? sql : "coalesce(%s, %s)".formatted(sql, overNothing(aggregate));
     }
 
     private String formed(String name, Parts parts) {
@@ -97,6 +108,14 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
                 SequenceForms.print(
                         parts, time(aggregate.arguments().getFirst()), expressions.all(aggregate.parameters()));
         };
+    }
+
+    private static String overNothing(Checked.Aggregate aggregate) {
+        return aggregate.function().name().equals("quantiles")
+                ? aggregate.parameters().stream()
+                        .map(level -> "'nan'::DOUBLE")
+                        .collect(Collectors.joining(", ", "[", "]"))
+                : overNothing(aggregate.function(), aggregate.type());
     }
 
     /** Over no rows a mean is no number, a sum 0. */

@@ -4,14 +4,14 @@ package io.nightglass.store.duckdb.sql;
 final class ArrayTemplates {
     static final String TABLE = """
             has                    | (coalesce(list_position($1, $2), 0) > 0)
-            hasAll                 | list_has_all($1, $2)
-            hasAny                 | list_has_any($1, $2)
+            hasAll                 | (list_has_all($1, $2) AND (list_count($2) = len($2) OR list_count($1) < len($1)))
+            hasAny                 | (list_has_any($1, $2) OR (list_count($2) < len($2) AND list_count($1) < len($1)))
             indexOf                | coalesce(list_position($1, $2), 0)
             arrayConcat            | ($|)
             arrayPushBack          | list_append($1, $2)
             arrayPushFront         | list_prepend($2, $1)
             arrayDistinct          | list_distinct($1)
-            arrayUniq              | len(list_distinct($1))
+            arrayUniq              | (len(list_distinct($1)) + CASE WHEN list_count($1) < len($1) THEN 1 ELSE 0 END)
             arrayReverse           | list_reverse($1)
             arrayEnumerate         | range(1, len($1) + 1)
             arrayMap               | list_transform($2, $1)

@@ -1,12 +1,10 @@
 package io.nightglass.store.duckdb.sql;
 
-import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Body.From;
 import io.nightglass.hogql.checked.Checked;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Clauses. Sources are called t1, t2, ..., columns c1, c2, ...: no name of the asker's is ever printed. */
@@ -27,18 +25,11 @@ final class BodyPrinter {
                 switch (operator) {
                     case UNION_ALL -> "(%s) UNION ALL (%s)".formatted(print(left), print(right));
                     case UNION_DISTINCT -> "(%s) UNION (%s)".formatted(print(left), print(right));
-                    case EXCEPT -> matched(left, "ANTI", right);
-                    case INTERSECT -> matched(left, "SEMI", right);
+                    // each row of the right takes one of the left with it, as in ClickHouse
+                    case EXCEPT -> "(%s) EXCEPT ALL (%s)".formatted(print(left), print(right));
+                    case INTERSECT -> "(%s) INTERSECT ALL (%s)".formatted(print(left), print(right));
                 };
         };
-    }
-
-    /** Rows of {@code left} that are, or are not, among those of {@code right}; its duplicates stay. */
-    private String matched(Body left, String join, Body right) {
-        var same = IntStream.rangeClosed(1, left.shape().size())
-                .mapToObj(i -> "l.c%d IS NOT DISTINCT FROM r.c%d".formatted(i, i))
-                .collect(Collectors.joining(" AND "));
-        return "SELECT l.* FROM (%s) AS l %s JOIN (%s) AS r ON %s".formatted(print(left), join, print(right), same);
     }
 
     private String select(Body.Select select) {
@@ -93,15 +84,13 @@ final class BodyPrinter {
         return slice.offset() == 0 ? limit : limit + " OFFSET " + slice.offset();
     }
 
-    /** NULL comes last either way, and NaN after the numbers: the engine thinks NaN the greatest number. */
+    /** NaN stands where NULL does, last unless NULLS FIRST is said; the engine thinks it the greatest number. */
     private static String order(Body.Order order, String value) {
         var nulls = order.nullsFirst() ? "NULLS FIRST" : "NULLS LAST";
-        if (!order.descending()) {
-            return "%s ASC %s".formatted(value, nulls);
-        }
-        boolean mayBeNaN = order.value().type().base() == ValueType.FLOAT;
-        var numbersFirst = mayBeNaN ? "isnan(%s) ASC %s, ".formatted(value, nulls) : "";
-        return "%s%s DESC %s".formatted(numbersFirst, value, nulls);
+        var direction = order.descending() ? "DESC" : "ASC";
+        boolean moved = order.descending() != order.nullsFirst() && NumberForms.mayBeNaN(order.value());
+        var apart = moved ? "isnan(%s) %s %s, ".formatted(value, order.nullsFirst() ? "DESC" : "ASC", nulls) : "";
+        return "%s%s %s %s".formatted(apart, value, direction, nulls);
     }
 
     private String from(Body.Select select) {

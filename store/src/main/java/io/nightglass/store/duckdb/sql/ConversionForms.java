@@ -1,6 +1,7 @@
 package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -69,8 +70,32 @@ record ConversionForms(Zones zones) {
                         : "CAST(%s AS VARCHAR)".formatted(sql);
             case DATETIME -> clockText(zones.shown(sql, zones.zone()), from);
             case STRING, JSON -> sql;
-            case INTEGER, DATE, UUID, ARRAY, TUPLE, MAP, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
+            case ARRAY ->
+                "'[' || array_to_string(list_transform(%s, lambda e: %s), ',') || ']'"
+                        .formatted(sql, inside("e", from.element()));
+            case TUPLE -> places(sql, from);
+            case INTEGER, DATE, UUID, MAP, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
         };
+    }
+
+    private String places(String sql, Type tuple) {
+        var places = new ArrayList<String>();
+        for (int i = 0; i < tuple.parts().size(); i++) {
+            places.add(inside(
+                    "struct_extract(%s, %d)".formatted(sql, i + 1),
+                    tuple.parts().get(i)));
+        }
+        return "'(' || %s || ')'".formatted(String.join(" || ',' || ", places));
+    }
+
+    /** A part of an array or tuple as text: NULL is a word there, texts and dates stand in quotes. */
+    private String inside(String sql, Type type) {
+        var text = toText(sql, type);
+        if (type.isText()) {
+            text = "replace(replace(%s, '\\', '\\\\'), '''', '\\''')".formatted(text);
+        }
+        boolean quoted = type.isText() || type.isMoment() || type.base() == ValueType.UUID;
+        return "coalesce(%s, 'NULL')".formatted(quoted ? "'''' || %s || ''''".formatted(text) : text);
     }
 
     /** What a clock shows as text: with microseconds, unless they are known to be none. */
@@ -80,8 +105,14 @@ record ConversionForms(Zones zones) {
 
     /** Without needless zeros, all digits up to 1e21, as ClickHouse writes it. */
     private static String floatText(String sql) {
-        return "CASE WHEN %s = trunc(%s) AND abs(%s) < 1e21 THEN CAST(CAST(%s AS HUGEINT) AS VARCHAR) ELSE replace(replace(replace(CAST(%s AS VARCHAR), 'e+', 'e'), 'e0', 'e'), 'e-0', 'e-') END"
-                .formatted(sql, sql, sql, sql, sql);
+        return Let.in(
+                "n",
+                sql,
+                number ->
+                        ("CASE WHEN %s = 0 THEN CASE WHEN signbit(%s) THEN '-0' ELSE '0' END WHEN isnan(%s) THEN 'nan'"
+                                        + " WHEN %s = trunc(%s) AND abs(%s) < 1e21 THEN CAST(CAST(%s AS HUGEINT) AS VARCHAR)"
+                                        + " ELSE replace(replace(replace(CAST(%s AS VARCHAR), 'e+', 'e'), 'e0', 'e'), 'e-0', 'e-') END")
+                                .replace("%s", number));
     }
 
     /** The engine would also read ' 5' and '1_000'. */
@@ -108,6 +139,22 @@ record ConversionForms(Zones zones) {
             case INTEGER -> sql;
             case BOOLEAN -> "CAST(%s AS BIGINT)".formatted(sql);
         };
+    }
+
+    /** NULL where something would get lost: no fraction is cut off. */
+    String toIntegerIfWhole(String sql, Type from) {
+        return from.base() == ValueType.FLOAT
+                ? "CASE WHEN %s = trunc(%s) THEN TRY_CAST(%s AS BIGINT) END".formatted(sql, sql, sql)
+                : toInteger(sql, from);
+    }
+
+    /** Also the other words for it: on, no, T, enabled. */
+    String toBooleanOfWord(String sql, Type from) {
+        return from.isText()
+                ? ("CASE WHEN regexp_full_match(%s, '(?i)t|true|y|yes|on|enabled?|1') THEN TRUE"
+                                + " WHEN regexp_full_match(%s, '(?i)f|false|n|no|off|disabled?|0') THEN FALSE END")
+                        .formatted(sql, sql)
+                : toBoolean(sql, from);
     }
 
     String toBoolean(String sql, Type from) {

@@ -2,7 +2,6 @@ package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Checked;
-import java.util.Map;
 import java.util.Set;
 
 /** Dates whose SQL depends on whether a day or a moment is given, or on a constant unit or pattern. */
@@ -21,27 +20,6 @@ record DateForms(ExprPrinter expressions, Zones zones) {
             "addYears",
             "formatDateTime");
 
-    /** ClickHouse's letters that mean something else here. */
-    private static final Map<Character, String> LETTERS = Map.of(
-            'i',
-            "%M",
-            's',
-            "%S",
-            'M',
-            "%B",
-            'h',
-            "%I",
-            'F',
-            "%Y-%m-%d",
-            'T',
-            "%H:%M:%S",
-            'R',
-            "%H:%M",
-            'e',
-            "%-d",
-            'c',
-            "%-m");
-
     String print(Checked.Call call) {
         var first = call.arguments().getFirst();
         return switch (call.function().name()) {
@@ -56,11 +34,7 @@ record DateForms(ExprPrinter expressions, Zones zones) {
             case "addMonths" -> later(call, "to_months");
             case "addQuarters" -> later(call, "to_quarters");
             case "addYears" -> later(call, "to_years");
-            default ->
-                "strftime(%s, %s)"
-                        .formatted(
-                                zones.local(first),
-                                Quote.text(pattern(constant(call.arguments().get(1)))));
+            default -> DatePattern.print(constant(call.arguments().get(1)), zones.local(first), zones.utc(first));
         };
     }
 
@@ -125,20 +99,5 @@ record DateForms(ExprPrinter expressions, Zones zones) {
                 .formatted(interval, expressions.print(call.arguments().getLast()));
         var sum = "%s + %s".formatted(zones.local(moment), amount);
         return isDay(moment) ? "CAST(%s AS DATE)".formatted(sum) : zones.set(sum, zones.zoneOf(moment));
-    }
-
-    private static String pattern(String clickHouse) {
-        var pattern = new StringBuilder();
-        for (int i = 0; i < clickHouse.length(); i++) {
-            char c = clickHouse.charAt(i);
-            if (c != '%' || i + 1 == clickHouse.length()) {
-                pattern.append(c == '%' ? "%%" : c);
-                continue;
-            }
-            char letter = clickHouse.charAt(++i);
-            pattern.append(LETTERS.getOrDefault(
-                    letter, "YymdHSpjfabBzwn%".indexOf(letter) < 0 ? "%%" + letter : "%" + letter));
-        }
-        return pattern.toString();
     }
 }

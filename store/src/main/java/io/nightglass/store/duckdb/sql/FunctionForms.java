@@ -18,6 +18,7 @@ final class FunctionForms {
             "assumeNotNull",
             "minus",
             "intDiv",
+            "positiveModulo",
             "modulo",
             "round",
             "floor",
@@ -66,6 +67,7 @@ final class FunctionForms {
         return NAMES.contains(name)
                 || FunctionTemplates.BY_NAME.containsKey(name)
                 || JsonForms.NAMES.contains(name)
+                || NumberForms.NAMES.contains(name)
                 || DateForms.NAMES.contains(name)
                 || AggregateForms.NAMES.contains(name)
                 || ReducedForms.NAME.equals(name)
@@ -89,6 +91,9 @@ final class FunctionForms {
             return ReducedForms.print(call, expressions.all(call.arguments()), conversions);
         }
         var template = FunctionTemplates.BY_NAME.get(name);
+        if (NumberForms.NAMES.contains(name)) {
+            return NumberForms.print(call, expressions.all(call.arguments()));
+        }
         return template != null ? templates.fill(template, call) : formed(call, expressions.all(call.arguments()));
     }
 
@@ -107,10 +112,9 @@ final class FunctionForms {
                 areWhole(call)
                         ? "(%s // %s)".formatted(a.get(0), a.get(1))
                         : "CAST(trunc(%s / %s) AS BIGINT)".formatted(a.get(0), a.get(1));
-            case "modulo" ->
-                areWhole(call)
-                        ? "(%s %% %s)".formatted(a.get(0), a.get(1))
-                        : "fmod(%s, %s)".formatted(a.get(0), a.get(1));
+            case "modulo" -> (areWhole(call) ? "(%s %% %s)" : "(%s %% %s + 0e0)").formatted(a.get(0), a.get(1));
+            case "positiveModulo" ->
+                "(((%s %% %s) + abs(%s)) %% abs(%s))".formatted(a.get(0), a.get(1), a.get(1), a.get(1));
             case "round", "floor", "ceil", "trunc" -> rounded(name, type, a);
             case "length", "empty", "notEmpty" -> measured(name, from, a.getFirst());
             case "substring", "extract", "like", "ilike", "notLike", "notILike" -> texts.print(call, a);
@@ -118,10 +122,10 @@ final class FunctionForms {
             case "toFloat" -> conversions.toFloat(a.getFirst(), from);
             case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), from));
             case "toFloatOrDefault" -> "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
-            case "toInt" -> conversions.toInteger(a.getFirst(), from);
+            case "toInt" -> conversions.toIntegerIfWhole(a.getFirst(), from);
             case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), from));
             case "toString" -> text(call.arguments().getFirst(), a.getFirst());
-            case "toBool" -> conversions.toBoolean(a.getFirst(), from);
+            case "toBool" -> conversions.toBooleanOfWord(a.getFirst(), from);
             case "toUUID" -> "TRY_CAST(%s AS UUID)".formatted(a.getFirst());
             default ->
                 LambdaForms.NAMES.contains(name) ? LambdaForms.print(call, a) : ArrayForms.print(call, a, conversions);

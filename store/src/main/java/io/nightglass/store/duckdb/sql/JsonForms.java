@@ -43,13 +43,14 @@ record JsonForms(ExprPrinter expressions) {
         return switch (name) {
             case "JSONExtractString" -> "coalesce(%s, '')".formatted(text);
             case "JSONExtractInt" ->
-                "coalesce(CASE %s WHEN 'true' THEN 1 WHEN 'false' THEN 0 END, CASE WHEN regexp_full_match(%s, '[+-]?[0-9]+') THEN TRY_CAST(%s AS BIGINT) END, TRY_CAST(trunc(TRY_CAST(%s AS DOUBLE)) AS BIGINT), 0)"
-                        .formatted(text, text, text, text);
-            case "JSONExtractFloat" -> "coalesce(TRY_CAST(%s AS DOUBLE), 0e0)".formatted(text);
-            case "JSONExtractBool" -> "coalesce(%s = 'true', FALSE)".formatted(text);
+                "coalesce(CASE WHEN regexp_full_match(%s, '[+-]?[0-9]+') THEN TRY_CAST(%s AS BIGINT) END, TRY_CAST(trunc(%s) AS BIGINT), 0)"
+                        .formatted(text, text, number(text));
+            case "JSONExtractFloat" -> "coalesce(%s, 0e0)".formatted(number(text));
+            case "JSONExtractBool" ->
+                "coalesce(regexp_full_match(CAST(%s AS VARCHAR), 'true|-?[0-9]*[1-9][0-9]*'), FALSE)".formatted(raw);
             case "JSONExtractRaw" -> "coalesce(CAST(%s AS VARCHAR), '')".formatted(raw);
             case "JSONExtractArrayRaw" ->
-                "coalesce(CASE json_type(%s) WHEN 'ARRAY' THEN CAST(CAST(%s AS JSON[]) AS VARCHAR[]) END, [])"
+                "coalesce(CASE json_type(%s) WHEN 'ARRAY' THEN list_transform(CAST(%s AS JSON[]), lambda e: coalesce(CAST(e AS VARCHAR), 'null')) END, [])"
                         .formatted(raw, raw);
             case "JSONExtractKeys" -> "coalesce(json_keys(%s), [])".formatted(raw);
             case "JSONHas" -> "(%s IS NOT NULL)".formatted(raw);
@@ -59,8 +60,16 @@ record JsonForms(ExprPrinter expressions) {
         };
     }
 
+    /** The engine would also read ' 5' and '1_000'. */
+    private static String number(String text) {
+        return "CASE WHEN NOT regexp_matches(%s, '[\\s_]') THEN TRY_CAST(%s AS DOUBLE) END".formatted(text, text);
+    }
+
     /** A pointer, put together here where all its steps are constants. */
     private String path(List<Checked> steps) {
+        if (steps.stream().anyMatch(JsonForms::countsBack)) {
+            return steps.stream().map(this::fromTheEnd).collect(Collectors.joining("", "('$'", ")"));
+        }
         if (steps.stream().allMatch(step -> step instanceof Checked.Constant)) {
             return Quote.pointer(steps.stream()
                     .map(step -> step(((Checked.Constant) step).value()))
@@ -72,6 +81,20 @@ record JsonForms(ExprPrinter expressions) {
                         : "'/' || replace(replace(CAST(%s AS VARCHAR), '~', '~0'), '/', '~1')"
                                 .formatted(expressions.print(step)))
                 .collect(Collectors.joining(" || ", "(", ")"));
+    }
+
+    private static boolean countsBack(Checked step) {
+        return step instanceof Checked.Constant(Long index, var ignored) && index < 0;
+    }
+
+    /** A step of the other kind of path, the only one in which an index may count from the end; a key has no quote. */
+    private String fromTheEnd(Checked step) {
+        if (step instanceof Checked.Constant(Long index, var ignored)) {
+            return " || '[%s]'".formatted(index < 0 ? "#" + index : Long.toString(index - 1));
+        }
+        return step.type().isNumber()
+                ? " || '[' || CAST(%s - 1 AS BIGINT) || ']'".formatted(expressions.print(step))
+                : " || '.\"' || replace(%s, '\"', '') || '\"'".formatted(expressions.print(step));
     }
 
     /** Arrays count from 1 here and from 0 in a pointer. */

@@ -6,7 +6,7 @@ final class TextTemplates {
             lower                  | translate($1, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', 'abcdefghijklmnopqrstuvwxyz')
             upper                  | translate($1, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
             lowerUTF8              | lower($1)
-            upperUTF8              | upper($1)
+            upperUTF8              | upper(replace($1, 'ß', 'SS'))
             lengthUTF8             | length($1)
             concat                 | ($|)
             startsWith             | starts_with($1, $2)

@@ -11,17 +11,10 @@ final class ValueTemplates {
             isNotNull              | ($1 IS NOT NULL)
             not                    | (NOT $1)
             xor                    | ($1 <> $2)
-            equals                 | ($1 = $2)
-            notEquals              | ($1 <> $2)
-            less                   | ($1 < $2)
-            lessOrEquals           | ($1 <= $2)
-            greater                | ($1 > $2)
-            greaterOrEquals        | ($1 >= $2)
 
             plus                   | ($1 + $2)
             multiply               | ($1 * $2)
             divide                 | ($1 / $2)
-            positiveModulo         | ((($1 % $2) + abs($2)) % abs($2))
             negate                 | (-$1)
             abs                    | abs($1)
             sign                   | CAST(sign($1) AS BIGINT)
@@ -33,7 +26,6 @@ final class ValueTemplates {
             log2                   | CASE WHEN $1 < 0 THEN 'nan'::DOUBLE ELSE log2($1) END
             log10                  | CASE WHEN $1 < 0 THEN 'nan'::DOUBLE ELSE log10($1) END
             pi                     | pi()
-            greatest               | greatest($*)
             least                  | least($*)
             isNaN                  | isnan($1)
             isInfinite             | isinf($1)

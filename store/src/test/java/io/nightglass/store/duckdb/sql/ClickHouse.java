@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ final class ClickHouse implements AutoCloseable {
     private static final String SETTINGS = """
             SET transform_null_in = 1, join_use_nulls = 1, session_timezone = 'Europe/Berlin', max_threads = 1,
             output_format_json_quote_denormals = 1, output_format_json_quote_64bit_floats = 1,
-            output_format_json_quote_64bit_integers = 0, date_time_output_format = 'iso'
+            output_format_json_quote_64bit_integers = 0, date_time_output_format = 'iso', output_format_json_named_tuples_as_objects = 0
             """;
 
     private final Process process;
@@ -110,7 +111,12 @@ final class ClickHouse implements AutoCloseable {
     }
 
     Answer ask(String sql) throws Refusal {
-        var reply = JSON.readTree(reply(sql));
+        JsonNode reply;
+        try {
+            reply = JSON.readTree(reply(sql));
+        } catch (JacksonException failedHalfway) {
+            throw new Refusal("failed after the answer had begun");
+        }
         var types = reply.path("meta")
                 .valueStream()
                 .map(column -> AnswerType.of(column.path("type").asString()))
