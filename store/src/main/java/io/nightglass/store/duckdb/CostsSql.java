@@ -70,38 +70,49 @@ final class CostsSql {
             FROM generations WHERE seq IN (SELECT seq FROM rebilled)
               AND seq NOT IN (SELECT call FROM hidden_calls WHERE call IN (SELECT seq FROM rebilled))""";
 
-    static final String TAKE_OUT_ROUNDS = """
-            DELETE FROM costs WHERE source IN ('round', 'proposal') AND round_id IN (SELECT id FROM billed_rounds)""";
+    private static final String BILLED = """
+            round_id >= (SELECT min(id) FROM billed_rounds) AND round_id <= (SELECT max(id) FROM billed_rounds)
+              AND round_id IN (SELECT id FROM billed_rounds)""";
+
+    /** The rows of the billed rounds; those that round and proposals say are taken out, and may come back. */
+    static final String CALL_COSTS = """
+            CREATE OR REPLACE TEMP TABLE billed_costs AS
+            SELECT round_id, cost_usd, source, seq FROM costs WHERE %s""".formatted(BILLED);
+
+    static final String TAKE_OUT_STATED = """
+            DELETE FROM costs WHERE seq IN (SELECT seq FROM billed_costs WHERE source IN ('round', 'proposal'))""";
 
     /** Of a round none of whose calls has a known price: what its verdict says, else what its proposals say. */
-    static final String STATED_ROWS = """
-            INSERT INTO costs
-            WITH silent AS (
-              SELECT DISTINCT id FROM billed_rounds
-              WHERE id NOT IN (SELECT round_id FROM costs
-                WHERE cost_usd IS NOT NULL AND round_id IN (SELECT id FROM billed_rounds))
+    static final String STATED_COSTS = """
+            CREATE OR REPLACE TEMP TABLE told_costs AS
+            WITH priced AS (
+              SELECT round_id FROM billed_costs WHERE cost_usd IS NOT NULL AND source IN ('token_machine', 'generation')
             ),
-            stated AS (FROM stated_costs WHERE round_id IN (SELECT id FROM silent)),
+            stated AS (FROM stated_costs WHERE %s AND round_id NOT IN (SELECT round_id FROM priced)),
             judged AS (
               FROM stated WHERE event <> 'proposal_generated'
               QUALIFY row_number() OVER (PARTITION BY round_id ORDER BY "timestamp" DESC, event DESC, uuid DESC) = 1
-            ),
-            told AS (
-              SELECT *, 'round' AS source FROM judged
-              UNION ALL
-              SELECT *, 'proposal' FROM stated
-              WHERE event = 'proposal_generated' AND round_id NOT IN (SELECT round_id FROM judged)
             )
+            SELECT *, 'round' AS source FROM judged
+            UNION ALL
+            SELECT *, 'proposal' FROM stated
+            WHERE event = 'proposal_generated' AND round_id NOT IN (SELECT round_id FROM judged)""".formatted(BILLED);
+
+    static final String STATED_ROWS = """
+            INSERT INTO costs
             SELECT "timestamp", project, client, run_id, round_id, agent, task_type, model, cost_usd, source, 'reported',
               uuid, NULL, sample, seq
-            FROM told""";
+            FROM told_costs""";
 
     static final String ROUND_MONEY = """
             UPDATE rounds SET cost_usd = b.cost_usd, unpriced = b.unpriced
             FROM (
               SELECT d.id, sum(c.cost_usd) AS cost_usd, count(c.seq) FILTER (c.cost_usd IS NULL) AS unpriced
               FROM (SELECT DISTINCT id FROM billed_rounds) AS d
-                LEFT JOIN (FROM costs WHERE round_id IN (SELECT id FROM billed_rounds)) AS c ON c.round_id = d.id
+                LEFT JOIN (
+                  SELECT round_id, cost_usd, seq FROM billed_costs WHERE source IN ('token_machine', 'generation')
+                  UNION ALL
+                  SELECT round_id, cost_usd, seq FROM told_costs) AS c ON c.round_id = d.id
               GROUP BY d.id) AS b
             WHERE rounds.round_id = b.id""";
 

@@ -27,6 +27,7 @@ final class Derived {
             "costs",
             "stated_costs",
             "hidden_calls",
+            "loose",
             "sessions");
 
     private Derived() {}
@@ -46,7 +47,8 @@ final class Derived {
     }
 
     private static List<String> definitions() {
-        var all = new ArrayList<String>(List.of(RoundsSql.CREATE, RunsSql.CREATE, SessionsSql.CREATE));
+        var all = new ArrayList<String>(
+                List.of(RoundsSql.CREATE, RoundsSql.CREATE_LOOSE, RunsSql.CREATE, SessionsSql.CREATE));
         all.addAll(Copies.CREATE);
         all.addAll(CostsSql.CREATE);
         return all;

@@ -1,6 +1,7 @@
 package io.nightglass.store.duckdb;
 
 import java.sql.SQLException;
+import java.util.stream.LongStream;
 
 /**
  * Takes the events of one stretch into the {@link Derived} tables: what they touch is recomputed from all its events, so
@@ -19,12 +20,15 @@ final class DerivedFold {
     }
 
     void run() throws SQLException {
-        touch("touched_rounds", RoundsSql.TOUCHED, after, upTo, after, upTo);
+        sql.run(RoundsSql.LOOSE, after, upTo);
+        touch("touched_rounds", RoundsSql.TOUCHED, after, upTo, after);
+        touch("touched_loose", RoundsSql.TOUCHED_LOOSE);
         touch("touched_runs", RunsSql.TOUCHED, after, upTo);
         touch("touched_sessions", SessionsSql.TOUCHED, after, upTo);
         touch("new_rounds", "SELECT id FROM touched_rounds WHERE id NOT IN (SELECT round_id FROM rounds)");
         if (sql.any("touched_rounds")) {
-            replace("rounds", "round_id", RoundsSql.ROWS);
+            long loose = sql.number("SELECT coalesce(min(seq), %d) FROM touched_loose".formatted(Long.MAX_VALUE));
+            replace("rounds", "round_id", RoundsSql.ROWS, loose);
             sql.run(RunsSql.TOUCHED_AFTER);
         }
         for (var copy : Copies.FILL) {
@@ -58,7 +62,9 @@ final class DerivedFold {
             noteBilled();
         }
         if (sql.any("billed_rounds")) {
-            sql.run(CostsSql.TAKE_OUT_ROUNDS);
+            sql.run(CostsSql.CALL_COSTS);
+            sql.run(CostsSql.TAKE_OUT_STATED);
+            sql.run(CostsSql.STATED_COSTS);
             sql.run(CostsSql.STATED_ROWS);
             sql.run(CostsSql.ROUND_MONEY);
         }
@@ -76,10 +82,11 @@ final class DerivedFold {
     }
 
     /** The touched rows of {@code table} anew. No event of one lies before the first: its row knows, or nothing did before. */
-    private void replace(String table, String id, String rows) throws SQLException {
+    private void replace(String table, String id, String rows, long... more) throws SQLException {
         long known = sql.number("SELECT coalesce(min(first_seq), %d) FROM %s WHERE %s IN (SELECT id FROM touched_%s)"
                 .formatted(Long.MAX_VALUE, table, id, table));
         sql.run("DELETE FROM %s WHERE %s IN (SELECT id FROM touched_%s)".formatted(table, id, table));
-        sql.run("INSERT INTO %s %s".formatted(table, rows), Math.min(known, after + 1));
+        var values = LongStream.concat(LongStream.of(Math.min(known, after + 1)), LongStream.of(more));
+        sql.run("INSERT INTO %s %s".formatted(table, rows), values.toArray());
     }
 }

@@ -25,18 +25,27 @@ final class RoundsSql {
               first_at TIMESTAMP, last_at TIMESTAMP, events BIGINT, first_seq BIGINT, cost_usd %s, unpriced BIGINT)""".formatted(Money.TYPE);
 
     /**
-     * The ids of rounds that events after {@code ?} up to {@code ?} (both twice) belong to, or would belong to if such a
-     * round is known.
+     * The ids of rounds that events after {@code ?} up to {@code ?} belong to, or, by {@code loose} ones after {@code ?},
+     * would belong to if such a round is known.
      */
     static final String TOUCHED = """
             SELECT DISTINCT round_id AS id FROM events WHERE seq > ? AND seq <= ? AND round_id IS NOT NULL
             UNION
-            SELECT DISTINCT "p_$ai_trace_id" FROM events
+            SELECT trace_id FROM loose WHERE seq > ?""";
+
+    /** {@code $ai_*} events that name no round: they belong to the one their trace names, should it become known. */
+    static final String CREATE_LOOSE = "CREATE TABLE IF NOT EXISTS loose (trace_id VARCHAR, seq BIGINT)";
+
+    /** The loose events after {@code ?} up to {@code ?}. */
+    static final String LOOSE = """
+            INSERT INTO loose SELECT "p_$ai_trace_id", seq FROM events
             WHERE seq > ? AND seq <= ? AND round_id IS NULL AND starts_with(event, '$ai_') AND "p_$ai_trace_id" IS NOT NULL""";
+
+    static final String TOUCHED_LOOSE = "SELECT seq FROM loose WHERE trace_id IN (SELECT id FROM touched_rounds)";
 
     /**
      * The rows of the rounds in {@code touched_rounds}. {@code ?1} is the first seq that an event naming one of them may
-     * have. A tie in time is settled by uuid, so that the order of arrival cannot show. The ledger, which needs to know
+     * have, {@code ?2} the first of {@code touched_loose}. A tie in time is settled by uuid, so that the order of arrival cannot show. The ledger, which needs to know
      * the rounds, fills in their money: {@link CostsSql}.
      */
     static final String ROWS = """
@@ -47,7 +56,7 @@ final class RoundsSql {
               FROM named
               UNION ALL
               SELECT "p_$ai_trace_id" AS rid, %s FROM events
-              WHERE round_id IS NULL AND starts_with(event, '$ai_')
+              WHERE seq >= ? AND seq IN (SELECT seq FROM touched_loose)
                 AND "p_$ai_trace_id" IN (SELECT DISTINCT rid FROM named)
             ),
             folded AS (
