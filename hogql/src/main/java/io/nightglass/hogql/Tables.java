@@ -20,8 +20,18 @@ public interface Tables {
     /** Every property of an event that has a name of its own: the catalog's, then those that arrived, by name. */
     List<PropertyShape> properties();
 
-    /** A table and its columns in the order of {@code SELECT *}. */
-    record TableShape(String name, String doc, List<ColumnShape> columns) {}
+    /**
+     * A table.
+     *
+     * @param columns in the order of {@code SELECT *}
+     * @param further what can be asked by name, but is not part of {@code *}; a name of two parts ({@code person.id}) is
+     *     written with its dot
+     */
+    record TableShape(String name, String doc, List<ColumnShape> columns, List<ColumnShape> further) {
+        public TableShape(String name, String doc, List<ColumnShape> columns) {
+            this(name, doc, columns, List.of());
+        }
+    }
 
     /** @param nullable whether the column may hold NULL, which decides what an empty aggregate answers */
     record ColumnShape(String name, ValueType type, boolean nullable, String doc) {}

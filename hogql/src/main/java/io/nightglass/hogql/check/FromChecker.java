@@ -42,18 +42,24 @@ record FromChecker(QueryChecker queries) {
         var table = tables.table(named.name()).orElseThrow(() -> unknown(named));
         queries.reads(table.name());
         int source = queries.nextNumber();
-        var offers = table.columns().stream()
+        return new Found(
+                new From.Stored(source, table.name()),
+                List.of(new Source(
+                        named.alias() == null ? named.name() : named.alias(),
+                        offers(source, table.name(), table.columns()),
+                        offers(source, table.name(), table.further()))));
+    }
+
+    private static List<Offer> offers(int source, String table, List<Tables.ColumnShape> columns) {
+        return columns.stream()
                 .map(column -> new Offer(
                         column.name(),
                         new Checked.Column(
                                 source,
-                                table.name(),
+                                table,
                                 column.name(),
                                 Type.of(column.type()).withNull(column.nullable()))))
                 .toList();
-        return new Found(
-                new From.Stored(source, table.name()),
-                List.of(new Source(named.alias() == null ? named.name() : named.alias(), offers)));
     }
 
     private QueryException unknown(Query.Source.Named named) {

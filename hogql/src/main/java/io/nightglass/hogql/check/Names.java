@@ -1,7 +1,5 @@
 package io.nightglass.hogql.check;
 
-import io.nightglass.hogql.QueryException;
-import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.Tables;
 import io.nightglass.hogql.Type;
 import io.nightglass.hogql.ValueType;
@@ -27,6 +25,12 @@ record Names(Tables tables, Sources sources) {
         var source = parts.size() > 1 ? sources.called(first) : Optional.<Sources.Source>empty();
         if (source.isPresent()) {
             var column = source.get().column(parts.get(1));
+            if (column.isEmpty() && parts.size() > 2) {
+                var longer = source.get().column(parts.get(1) + "." + parts.get(2));
+                if (longer.isPresent()) {
+                    return Optional.of(inside(name, longer.get(), parts.subList(3, parts.size())));
+                }
+            }
             if (column.isEmpty()) {
                 throw sources.unknown(name.at(), parts.get(1), List.of());
             }
@@ -42,9 +46,11 @@ record Names(Tables tables, Sources sources) {
                 return whole;
             }
         }
-        if (first.equals("person") && parts.size() > 1) {
-            throw new QueryException(new QueryProblem.Unsupported(
-                    name.at(), String.join(".", parts), "ask the table persons, or use properties of the event"));
+        if (parts.size() > 2) {
+            var longer = sources.column(name.at(), first + "." + parts.get(1));
+            if (longer.isPresent()) {
+                return Optional.of(inside(name, longer.get(), parts.subList(2, parts.size())));
+            }
         }
         return parts.size() == 1 && NUMBERS.containsKey(first)
                 ? Optional.of(new Constant(NUMBERS.get(first), Type.FLOAT))

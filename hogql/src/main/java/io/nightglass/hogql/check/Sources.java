@@ -10,18 +10,26 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The columns that the FROM of one SELECT offers. */
 final class Sources {
     private final List<Source> all = new ArrayList<>();
 
-    /** @param name its alias, else its table's name, else null */
-    record Source(@Nullable String name, List<Offer> offers) {
+    /**
+     * @param name its alias, else its table's name, else null
+     * @param further found by name, but not part of {@code *}
+     */
+    record Source(@Nullable String name, List<Offer> offers, List<Offer> further) {
+        Source(@Nullable String name, List<Offer> offers) {
+            this(name, offers, List.of());
+        }
 
         Optional<Checked> column(String name) {
-            var exact =
-                    offers.stream().filter(offer -> offer.name().equals(name)).findFirst();
+            var exact = Stream.concat(offers.stream(), further.stream())
+                    .filter(offer -> offer.name().equals(name))
+                    .findFirst();
             return exact.or(() -> offers.stream()
                             .filter(offer -> offer.name().endsWith("." + name))
                             .findFirst())
@@ -30,7 +38,10 @@ final class Sources {
 
         /** The missing side of an outer join is NULL. */
         Source withNull() {
-            return new Source(name, offers.stream().map(Offer::withNull).toList());
+            return new Source(
+                    name,
+                    offers.stream().map(Offer::withNull).toList(),
+                    further.stream().map(Offer::withNull).toList());
         }
     }
 
@@ -82,7 +93,10 @@ final class Sources {
 
     QueryException unknown(int at, String name, Collection<String> aliases) {
         var known = new TreeSet<>(aliases);
-        all.forEach(source -> source.offers().forEach(offer -> known.add(offer.name())));
+        for (var source : all) {
+            source.offers().forEach(offer -> known.add(offer.name()));
+            source.further().forEach(offer -> known.add(offer.name()));
+        }
         return new QueryException(new QueryProblem.UnknownColumn(at, name, Nearest.to(name, known)));
     }
 }

@@ -20,7 +20,7 @@ public final class FunctionPages {
             - **Aliases** may be used everywhere in their SELECT, WHERE included. GROUP BY and ORDER BY also take the place of a column.
             - **Every aggregate** has an `-If` form with a condition as its last argument: `sumIf(x, condition)`, `quantileIf(0.9)(x, condition)`.
             - **Nothing.** Over no rows an aggregate is NULL when its argument may be NULL, else 0, `''`, 1970-01-01; a mean is NaN. NULL sorts last, NaN after the numbers.
-            - **Not yet:** window functions, ARRAY JOIN as a clause, LIMIT BY, `person.properties`.
+            - **Not yet:** window functions, ARRAY JOIN as a clause, LIMIT BY.
 
             In signatures `?` may be left out, `...` is one or more, `*` any number, `T` the same type throughout, `[T]` an array of it.
             """;

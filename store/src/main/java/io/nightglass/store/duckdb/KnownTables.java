@@ -81,6 +81,9 @@ record KnownTables(PropertyNames names) implements Tables, Layout {
         if (!table.equals("events")) {
             return own;
         }
+        if (Shapes.isFurther(column)) {
+            return FurtherColumns.sql(source, column);
+        }
         return switch (column) {
             case "person_id" -> PersonsSql.merged(own);
             case "properties" -> names.anyApart() ? LongTexts.whole(source) : own;

@@ -13,9 +13,33 @@ import io.nightglass.hogql.Tables.TableShape;
 import io.nightglass.hogql.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the tables look like in a query. A column here is a column of the same name on disk. */
 final class Shapes {
+    static final TableShape SESSIONS = new TableShape(
+            "sessions",
+            "one row per $session_id that events carry",
+            List.of(
+                    always("session_id", STRING, "the sender's"),
+                    always("distinct_id", STRING, "of its earliest event"),
+                    always("person_id", UUID, "of its earliest event, after merges"),
+                    always("$start_timestamp", DATETIME, "its earliest event"),
+                    always("$end_timestamp", DATETIME, "its latest event"),
+                    always("$session_duration", INTEGER, "seconds between them"),
+                    always("events", INTEGER, "its events"),
+                    always("$pageview_count", INTEGER, "$pageview events"),
+                    always("$autocapture_count", INTEGER, "$autocapture events"),
+                    always("$screen_count", INTEGER, "$screen events"),
+                    maybe("$entry_current_url", STRING, "first $current_url"),
+                    maybe("$end_current_url", STRING, "last $current_url"),
+                    maybe("$entry_pathname", STRING, "first $pathname"),
+                    maybe("$end_pathname", STRING, "last $pathname"),
+                    maybe("$entry_referrer", STRING, "first $referrer"),
+                    always("$num_uniq_urls", INTEGER, "different $current_url"),
+                    always("$is_bounce", BOOLEAN, "one page at most, nothing clicked, shorter than ten seconds")));
+
     static final TableShape EVENTS = new TableShape(
             "events",
             "every event kept, one row each",
@@ -32,7 +56,8 @@ final class Shapes {
                     maybe("run_id", STRING, "the nightly run"),
                     maybe("round_id", STRING, "the round"),
                     maybe("agent", STRING, "sent, else told by the ids"),
-                    maybe("git_sha", STRING, "the loop's code")));
+                    maybe("git_sha", STRING, "the loop's code")),
+            FurtherColumns.ofEvents(SESSIONS.columns()));
 
     static final TableShape ROUNDS = new TableShape(
             "rounds",
@@ -122,28 +147,6 @@ final class Shapes {
                     always("distinct_id", STRING, "as events carry it"),
                     always("person_id", UUID, "whose it is, after merges")));
 
-    static final TableShape SESSIONS = new TableShape(
-            "sessions",
-            "one row per $session_id that events carry",
-            List.of(
-                    always("session_id", STRING, "the sender's"),
-                    always("distinct_id", STRING, "of its earliest event"),
-                    always("person_id", UUID, "of its earliest event, after merges"),
-                    always("$start_timestamp", DATETIME, "its earliest event"),
-                    always("$end_timestamp", DATETIME, "its latest event"),
-                    always("$session_duration", INTEGER, "seconds between them"),
-                    always("events", INTEGER, "its events"),
-                    always("$pageview_count", INTEGER, "$pageview events"),
-                    always("$autocapture_count", INTEGER, "$autocapture events"),
-                    always("$screen_count", INTEGER, "$screen events"),
-                    maybe("$entry_current_url", STRING, "first $current_url"),
-                    maybe("$end_current_url", STRING, "last $current_url"),
-                    maybe("$entry_pathname", STRING, "first $pathname"),
-                    maybe("$end_pathname", STRING, "last $pathname"),
-                    maybe("$entry_referrer", STRING, "first $referrer"),
-                    always("$num_uniq_urls", INTEGER, "different $current_url"),
-                    always("$is_bounce", BOOLEAN, "one page at most, nothing clicked, shorter than ten seconds")));
-
     static final TableShape GROUPS = new TableShape(
             "groups",
             "one row per group",
@@ -168,7 +171,15 @@ final class Shapes {
 
     static final List<TableShape> ALL = all();
 
+    private static final Set<String> FURTHER =
+            EVENTS.further().stream().map(ColumnShape::name).collect(Collectors.toUnmodifiableSet());
+
     private Shapes() {}
+
+    /** Whether {@code column} of {@code events} is one of {@link FurtherColumns}. */
+    static boolean isFurther(String column) {
+        return FURTHER.contains(column);
+    }
 
     private static List<TableShape> all() {
         var all = new ArrayList<TableShape>(List.of(EVENTS, ROUNDS, RUNS));
