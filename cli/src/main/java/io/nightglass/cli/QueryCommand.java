@@ -43,6 +43,9 @@ final class QueryCommand implements Callable<Integer> {
                 answer.path("results"),
                 answer,
                 spec.commandLine().getOut());
+        for (var warning : answer.path("warnings")) {
+            spec.commandLine().getErr().println(warning.path("message").asString());
+        }
         if (answer.path("hasMore").asBoolean(false)) {
             spec.commandLine()
                     .getErr()

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param now the moment of the question
  * @param tables the stored tables that are read
  * @param hogql the query as HogQL again, names and literals as they were understood, placeholders filled
+ * @param notes what whoever asked should know of how it was understood: a LIMIT beyond what is answered
  */
 public record CheckedQuery(
         List<ResultColumn> columns,
@@ -26,7 +27,8 @@ public record CheckedQuery(
         ZoneId zone,
         Instant now,
         Set<String> tables,
-        String hogql) {
+        String hogql,
+        List<String> notes) {
 
     /** @param shape the full type; {@code shape.wire()} is what a response calls it */
     public record ResultColumn(String name, ValueType type, Type shape) {}

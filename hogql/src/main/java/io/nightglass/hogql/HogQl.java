@@ -8,6 +8,8 @@ import io.nightglass.hogql.checked.Checked;
 import io.nightglass.hogql.parse.HogQlParse;
 import io.nightglass.hogql.tree.HogQlText;
 import io.nightglass.hogql.tree.Query;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** HogQL text to checked tree. Stateless; any number of threads. */
 public final class HogQl {
@@ -54,7 +56,15 @@ public final class HogQl {
                 scope.zone(),
                 scope.now(),
                 checker.tables(),
-                shown(query, rows));
+                shown(query, rows),
+                notes(asked));
+    }
+
+    private static List<String> notes(@Nullable Long asked) {
+        return asked != null && asked > MOST
+                ? List.of(
+                        "LIMIT %d is beyond the limit of %d rows; at most %d are answered".formatted(asked, MOST, MOST))
+                : List.of();
     }
 
     private static Slice slice(Body body) {

@@ -29,7 +29,7 @@ record Asking(Fields query, Scope scope) {
     }
 
     Filters filters(Persons persons) {
-        return new Filters(persons, now());
+        return new Filters(persons::property, now());
     }
 
     CheckedQuery compiled(Selection selection) {

@@ -5,10 +5,15 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Property filters, PostHog's {@code properties}, as a condition. */
-record Filters(Persons persons, ZonedDateTime now) {
+/**
+ * Property filters, PostHog's {@code properties}, as a condition.
+ *
+ * @param person how a property of the event's person is asked for
+ */
+record Filters(Function<String, Expr> person, ZonedDateTime now) {
     private static final int DEEPEST = 20;
     private static final int MOST = 500;
 
@@ -93,7 +98,7 @@ record Filters(Persons persons, ZonedDateTime now) {
         return switch (subject) {
             case EVENT -> Trees.property(key);
             case FEATURE -> Trees.property("$feature/" + key);
-            case PERSON -> persons.property(key);
+            case PERSON -> person.apply(key);
             case HOGQL -> Trees.written(key, filter.at("key"));
             case COLUMN -> {
                 if (!Persons.COLUMNS.contains(key)) {

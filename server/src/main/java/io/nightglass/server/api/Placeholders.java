@@ -12,14 +12,20 @@ import tools.jackson.databind.JsonNode;
 final class Placeholders {
     private Placeholders() {}
 
-    /** @throws Refusal 400 for a value that cannot stand in a query */
-    static Map<String, @Nullable Object> of(JsonNode values) {
+    /**
+     * @param field where they were sent, for complaints
+     * @throws Refusal 400 for a value that cannot stand in a query
+     */
+    static Map<String, @Nullable Object> of(String field, JsonNode values) {
+        if (!values.isMissingNode() && !values.isNull() && !values.isObject()) {
+            throw Refusal.badField(field, "invalid_input", field + " is no object; write {\"name\": value}");
+        }
         var filled = new HashMap<String, @Nullable Object>();
         values.properties().forEach(entry -> filled.put(entry.getKey(), value(entry.getKey(), entry.getValue())));
         return filled;
     }
 
-    private static @Nullable Object value(String name, JsonNode node) {
+    static @Nullable Object value(String name, JsonNode node) {
         return switch (node.getNodeType()) {
             case NULL, MISSING -> null;
             case STRING -> node.stringValue();
@@ -29,7 +35,7 @@ final class Placeholders {
             case ARRAY -> list(name, node);
             case OBJECT, BINARY, POJO ->
                 throw Refusal.badField(
-                        "values",
+                        name.startsWith("variables.") ? "variables" : "values",
                         "invalid_input",
                         "the value of {%s} must be text, a number, true, false, null or a list of such"
                                 .formatted(Refusal.quoted(name)));

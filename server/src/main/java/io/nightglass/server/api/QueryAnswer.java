@@ -33,6 +33,8 @@ final class QueryAnswer {
         json.put("limit", query.limit());
         json.put("offset", query.offset());
         json.put("hasMore", table.hasMore());
+        var warnings = json.putArray("warnings");
+        query.notes().forEach(note -> warnings.addObject().put("message", note));
         return json;
     }
 

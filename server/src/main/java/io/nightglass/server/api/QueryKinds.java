@@ -2,11 +2,8 @@ package io.nightglass.server.api;
 
 import io.nightglass.boards.insight.AskedQuery;
 import io.nightglass.boards.insight.Insights;
-import io.nightglass.hogql.HogQl;
 import io.nightglass.hogql.Scope;
 import io.nightglass.server.edge.Refusal;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +35,7 @@ final class QueryKinds {
     private static AskedQuery of(JsonNode query, Scope scope, int wrapped) {
         var kind = query.path("kind").asString("");
         if (kind.equals("HogQLQuery")) {
-            return hogql(query, scope);
+            return HogQlQuestion.of(query, scope);
         }
         if (Insights.kinds().contains(kind)) {
             return Insights.of(query, scope, Cells::json);
@@ -67,15 +64,5 @@ final class QueryKinds {
                 "invalid_input",
                 "query kind '%s' is not known here; there are %s"
                         .formatted(Refusal.quoted(kind), String.join(", ", known)));
-    }
-
-    private static AskedQuery hogql(JsonNode query, Scope scope) {
-        if (!query.path("query").isString()) {
-            throw Refusal.badField("query", "required", "the query has no text; put HogQL into query.query");
-        }
-        Map<String, Object> values = Placeholders.of(query.path("values"));
-        var compiled = HogQl.compile(
-                query.path("query").stringValue(), new Scope(scope.tables(), values, scope.zone(), scope.now()));
-        return new AskedQuery(List.of(compiled), tables -> QueryAnswer.of(compiled, tables.getFirst()));
     }
 }
