@@ -94,6 +94,11 @@ record Arguments(Conversions conversions) {
             case CONDITION -> condition(at, value);
             case MOMENT, DATETIME, DATE -> moment(at, what, kind, value);
             case ARRAY -> type.base() == ValueType.ARRAY ? value : refuse(at, what, value, "an array");
+            case TEXTS ->
+                type.base() == ValueType.ARRAY
+                        ? conversions.to(
+                                Type.arrayOf(Type.STRING.withNull(type.element().nullable())), value)
+                        : refuse(at, what, value, "an array of texts");
             case TUPLE -> type.base() == ValueType.TUPLE ? value : refuse(at, what, value, "a tuple");
             case MAP -> type.base() == ValueType.MAP ? value : refuse(at, what, value, "a map");
             case INTERVAL -> type.base() == ValueType.INTERVAL ? value : refuse(at, what, value, "an INTERVAL");
@@ -116,7 +121,7 @@ record Arguments(Conversions conversions) {
             case CONDITION -> Type.BOOLEAN;
             case MOMENT, DATETIME -> Type.DATETIME;
             case DATE -> Type.DATE;
-            case ANY, ARRAY, TUPLE, MAP, INTERVAL, UNIT, ZONE, FORMAT, T, ARRAY_OF_T, LAMBDA -> Type.NULL;
+            case ANY, ARRAY, TEXTS, TUPLE, MAP, INTERVAL, UNIT, ZONE, FORMAT, T, ARRAY_OF_T, LAMBDA -> Type.NULL;
         };
         if (type.isNull()) {
             return value;

@@ -61,6 +61,7 @@ final class ResultType {
                                 ? argument.type().element()
                                 : Type.NULL)
                         .toList()));
+            case "[[text]]" -> Type.arrayOf(Type.arrayOf(Type.STRING));
             case "[[T]]" -> Type.arrayOf(Type.arrayOf(common));
             case "[date]" -> Type.arrayOf(Type.DATE);
             case "[datetime]" -> Type.arrayOf(Type.DATETIME);

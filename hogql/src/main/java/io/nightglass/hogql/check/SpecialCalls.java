@@ -16,9 +16,13 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The few functions whose type or meaning is more than a line of the table can say. */
 final class SpecialCalls {
+    private static final Set<String> DIGESTS = Set.of("MD5", "SHA1", "SHA256");
+
     private final CallChecker calls;
     private final ExprChecker expressions;
     private final ArrayCalls arrays;
@@ -44,6 +48,12 @@ final class SpecialCalls {
                 || !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Expr.Lambda) {
             return lambdas.check(call, function);
         }
+        if (function.name().equals("hex") && digested(call) instanceof Expr.Call inner) {
+            var digest = (Checked.Call)
+                    calls.plain(inner, Functions.known(inner.function()), expressions.all(inner.arguments()));
+            boolean nullable = digest.arguments().getFirst().type().nullable();
+            return new Checked.Call(digest.function(), digest.arguments(), Type.STRING.withNull(nullable));
+        }
         return function.name().equals("dateDiff") || function.name().equals("age")
                 ? difference(call, function)
                 : withValues(call, function, expressions.all(call.arguments()));
@@ -68,6 +78,13 @@ final class SpecialCalls {
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> arrays.element(call, function, values);
             case "arrayElement", "arrayElementOrNull" -> arrays.indexed(call, function, values);
+            case "concatWithSeparator", "format" ->
+                calls.plain(
+                        call,
+                        function,
+                        values.stream().map(value -> asText(call, value)).toList());
+            case "MD5", "SHA1", "SHA256" -> throw digest(call, function);
+            case "hex" -> hexadecimal(call, function, values);
             case "arrayReduce" -> calls.reduced(call, values);
             case "arrayFlatten" -> arrays.flattened(call, function, values);
             case "arrayCumSum", "arrayCumSumNonNegative", "arrayDifference", "arrayProduct" ->
@@ -87,6 +104,36 @@ final class SpecialCalls {
                                 ? folded(calls.plain(call, function, withoutZone(call, function, values)))
                                 : calls.plain(call, function, values);
         };
+    }
+
+    /** {@code MD5(x)} of {@code hex(MD5(x))}: the bytes themselves are no text. */
+    private static @Nullable Expr digested(Expr.Call call) {
+        return call.arguments().size() == 1
+                        && call.arguments().getFirst() instanceof Expr.Call inner
+                        && Functions.named(inner.function())
+                                .filter(function -> DIGESTS.contains(function.name()))
+                                .isPresent()
+                ? inner
+                : null;
+    }
+
+    private static QueryException digest(Expr.Call call, Function function) {
+        return new QueryException(new QueryProblem.Unsupported(
+                call.at(), function.name() + "() as bytes", "write hex(%s(x))".formatted(function.name())));
+    }
+
+    private Checked hexadecimal(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() != 1) {
+            throw CallChecker.wrong(call, function, values.size());
+        }
+        var value = values.getFirst();
+        if (value.type().base() == ValueType.INTEGER) {
+            return calls.plain(call, function, values);
+        }
+        if (!value.type().isText() && !value.type().isNull()) {
+            throw Mismatch.of(call.at(), "an argument of hex", value, "a text or a whole number");
+        }
+        return calls.plain(call, function, List.of(calls.conversions().to(ValueType.STRING, value)));
     }
 
     private static Checked refuseInterval(Expr.Call call) {

@@ -25,6 +25,8 @@ public record Function(
         CONDITIONS("Conditions and comparisons"),
         NUMBERS("Numbers"),
         TEXTS("Texts"),
+        SEARCHES("Texts, finding and cutting"),
+        URLS("URLs"),
         DATES("Dates and times"),
         /** Dates that the checker writes as others, so that no store needs to print them. */
         WRITTEN_AS_OTHERS("Dates and times, other spellings"),

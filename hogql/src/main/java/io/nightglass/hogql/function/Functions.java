@@ -95,13 +95,22 @@ public final class Functions {
             "var_samp",
             "corr",
             "pi",
-            "cbrt");
+            "cbrt",
+            "lpad",
+            "rpad",
+            "ascii",
+            "concat_ws",
+            "char_length",
+            "md5",
+            "sha1");
 
     private static final List<Function> ALL = all(Map.ofEntries(
             Map.entry(Group.AGGREGATES, AggregateFunctions.TABLE),
             Map.entry(Group.CONDITIONS, ConditionFunctions.TABLE),
             Map.entry(Group.NUMBERS, NumberFunctions.TABLE),
             Map.entry(Group.TEXTS, TextFunctions.TABLE),
+            Map.entry(Group.SEARCHES, SearchFunctions.TABLE),
+            Map.entry(Group.URLS, UrlFunctions.TABLE),
             Map.entry(Group.DATES, DateFunctions.TABLE),
             Map.entry(Group.WRITTEN_AS_OTHERS, DateFunctions.WRITTEN_AS_OTHERS),
             Map.entry(Group.CONVERSIONS, ConversionFunctions.TABLE),

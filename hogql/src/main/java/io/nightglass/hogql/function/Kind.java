@@ -26,6 +26,8 @@ public enum Kind {
     ZONE,
     /** A constant text. */
     FORMAT,
+    /** An array whose elements are read as texts. */
+    TEXTS,
     /** Like all other {@code T} of the call: their common type. */
     T,
     /** An array of {@code T}. */
@@ -33,6 +35,10 @@ public enum Kind {
     LAMBDA;
 
     static Kind of(String word) {
-        return word.equals("T") ? T : word.equals("[T]") ? ARRAY_OF_T : valueOf(word.toUpperCase(Locale.ROOT));
+        return switch (word) {
+            case "[T]" -> ARRAY_OF_T;
+            case "[text]" -> TEXTS;
+            default -> valueOf(word.toUpperCase(Locale.ROOT));
+        };
     }
 }

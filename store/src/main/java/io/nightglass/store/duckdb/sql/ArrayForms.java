@@ -133,6 +133,9 @@ final class ArrayForms {
     }
 
     static String orNothing(String sql, Type type) {
+        if (type.isNull()) {
+            return "NULL";
+        }
         return type.nullable() ? sql : "coalesce(%s, %s)".formatted(sql, ConversionForms.nothing(type));
     }
 

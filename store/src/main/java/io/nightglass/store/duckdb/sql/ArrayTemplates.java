@@ -28,7 +28,7 @@ final class ArrayTemplates {
             arrayJaccardIndex      | (len(list_intersect($1, $2)) / len(list_distinct(list_concat($1, $2))))
             arrayDotProduct        | list_inner_product(CAST($1 AS DOUBLE[]), CAST($2 AS DOUBLE[]))
             cosineDistance         | list_cosine_distance(CAST($1 AS DOUBLE[]), CAST($2 AS DOUBLE[]))
-            L1Distance             | coalesce(list_sum(list_transform(list_zip($1, $2), lambda e: abs(struct_extract(e, 1) - struct_extract(e, 2)))), 0e0)
+            L1Distance             | coalesce(list_sum(list_transform(list_zip(CAST($1 AS DOUBLE[]), CAST($2 AS DOUBLE[])), lambda e: abs(struct_extract(e, 1) - struct_extract(e, 2)))), 0e0)
             L2Distance             | list_distance(CAST($1 AS DOUBLE[]), CAST($2 AS DOUBLE[]))
             emptyArrayString       | CAST([] AS VARCHAR[])
             emptyArrayInt64        | CAST([] AS BIGINT[])

@@ -70,11 +70,17 @@ record ConversionForms(Zones zones) {
                         : "CAST(%s AS VARCHAR)".formatted(sql);
             case DATETIME -> clockText(zones.shown(sql, zones.zone()), from);
             case STRING, JSON -> sql;
+            case MAP ->
+                "'{' || array_to_string(list_transform(map_entries(%s), lambda e: %s || ':' || %s), ',') || '}'"
+                        .formatted(
+                                sql,
+                                inside("e.key", from.parts().getFirst()),
+                                inside("e.value", from.parts().getLast()));
             case ARRAY ->
                 "'[' || array_to_string(list_transform(%s, lambda e: %s), ',') || ']'"
                         .formatted(sql, inside("e", from.element()));
             case TUPLE -> places(sql, from);
-            case INTEGER, DATE, UUID, MAP, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
+            case INTEGER, DATE, UUID, INTERVAL, NULL -> "CAST(%s AS VARCHAR)".formatted(sql);
         };
     }
 
@@ -85,7 +91,7 @@ record ConversionForms(Zones zones) {
                     "struct_extract(%s, %d)".formatted(sql, i + 1),
                     tuple.parts().get(i)));
         }
-        return "'(' || %s || ')'".formatted(String.join(" || ',' || ", places));
+        return places.isEmpty() ? "'()'" : "'(' || %s || ')'".formatted(String.join(" || ',' || ", places));
     }
 
     /** A part of an array or tuple as text: NULL is a word there, texts and dates stand in quotes. */

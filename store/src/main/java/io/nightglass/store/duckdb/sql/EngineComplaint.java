@@ -22,6 +22,10 @@ public final class EngineComplaint {
                     "Invalid Input Error: array too long",
                     "an array is too long for this function; docs/hogql.md says of how many"),
             known(
+                    "Invalid Input Error: text too long",
+                    "a text is too long for this function; docs/hogql.md says how long it may be"),
+            known("Invalid Input Error: no base64", "a text is not base 64; use tryBase64Decode()"),
+            known(
                     "Invalid Input Error: too many keys",
                     "too many different keys; group by the key in a subquery instead"),
             known(

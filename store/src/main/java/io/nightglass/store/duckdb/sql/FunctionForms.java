@@ -27,12 +27,6 @@ final class FunctionForms {
             "length",
             "empty",
             "notEmpty",
-            "substring",
-            "extract",
-            "like",
-            "ilike",
-            "notLike",
-            "notILike",
             "reverse",
             "toFloat",
             "toFloatOrZero",
@@ -47,7 +41,6 @@ final class FunctionForms {
     private final ConversionForms conversions;
     private final Zones zones;
     private final Template templates;
-    private final TextForms texts = new TextForms();
     private final JsonForms json;
     private final DateForms dates;
     private final AggregateForms aggregates;
@@ -71,6 +64,7 @@ final class FunctionForms {
                 || DateForms.NAMES.contains(name)
                 || AggregateForms.NAMES.contains(name)
                 || ReducedForms.NAME.equals(name)
+                || TextForms.NAMES.contains(name)
                 || ArrayForms.NAMES.contains(name)
                 || LambdaForms.NAMES.contains(name);
     }
@@ -89,6 +83,9 @@ final class FunctionForms {
         }
         if (ReducedForms.NAME.equals(name)) {
             return ReducedForms.print(call, expressions.all(call.arguments()), conversions);
+        }
+        if (TextForms.NAMES.contains(name)) {
+            return TextForms.print(call, expressions.all(call.arguments()));
         }
         var template = FunctionTemplates.BY_NAME.get(name);
         if (NumberForms.NAMES.contains(name)) {
@@ -117,7 +114,6 @@ final class FunctionForms {
                 "(((%s %% %s) + abs(%s)) %% abs(%s))".formatted(a.get(0), a.get(1), a.get(1), a.get(1));
             case "round", "floor", "ceil", "trunc" -> rounded(name, type, a);
             case "length", "empty", "notEmpty" -> measured(name, from, a.getFirst());
-            case "substring", "extract", "like", "ilike", "notLike", "notILike" -> texts.print(call, a);
             case "reverse" -> (from.isText() ? "reverse(%s)" : "list_reverse(%s)").formatted(a.getFirst());
             case "toFloat" -> conversions.toFloat(a.getFirst(), from);
             case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), from));

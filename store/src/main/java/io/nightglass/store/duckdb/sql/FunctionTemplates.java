@@ -15,6 +15,7 @@ final class FunctionTemplates {
             AggregateTemplates.TABLE,
             ValueTemplates.TABLE,
             TextTemplates.TABLE,
+            SearchTemplates.TABLE,
             ArrayTemplates.TABLE,
             DateTemplates.TABLE);
 

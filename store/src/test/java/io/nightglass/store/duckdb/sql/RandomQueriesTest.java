@@ -120,7 +120,7 @@ class RandomQueriesTest {
     private String argument(Function function, int index, int depth) {
         return switch (function.signature().kind(index)) {
             case LAMBDA -> "x -> " + pick(List.of("x", "x = x", "toString(x)", "1"));
-            case ARRAY, ARRAY_OF_T ->
+            case ARRAY, ARRAY_OF_T, TEXTS ->
                 pick(List.of("[1, 2]", "['a', NULL]", "[]", "splitByChar(',', event)", expression(depth)));
             case UNIT -> pick(List.of("'day'", "'week'", "'hour'"));
             case ZONE -> "'Asia/Tokyo'";
