@@ -105,17 +105,20 @@
   function paint(node) {
     var d = JSON.parse(node.dataset.json);
     if (node._chart) node._chart.dispose();
+    if (draw[node.dataset.chart].ready) draw[node.dataset.chart].ready(d, node); /* what decides its size */
     var c = echarts.init(node, null, { renderer: 'canvas' });
-    c.setOption(draw[node.dataset.chart](d, node.clientWidth < 640, node.clientWidth));
+    c.setOption(draw[node.dataset.chart](d, node.clientWidth < 640, node.clientWidth, node));
     c.on('click', function (q) {
       if (q.seriesName === 'kept') location.href = '/rounds/' + encodeURIComponent(q.value[2]);
       if (q.seriesName === 'best') location.href = q.value[5];
     });
     node._chart = c;
   }
+  window.Charts = { all: all, draw: draw, tip: tip, text: text, cut: cut, colour: function (n) { return v(n); }, sans: function () { return SANS; } };
   function all() {
     look();
     document.querySelectorAll('.chart[data-chart]').forEach(function (node) {
+      if (!draw[node.dataset.chart]) return; /* a later script draws it */
       if (!window.echarts) { node.textContent = 'The chart library is not loaded. The table view has the same numbers.'; return; }
       paint(node);
     });

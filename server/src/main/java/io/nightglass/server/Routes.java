@@ -12,6 +12,7 @@ import io.nightglass.server.api.Access;
 import io.nightglass.server.api.AnnotationRoutes;
 import io.nightglass.server.api.BoardRoutes;
 import io.nightglass.server.api.ProjectRoutes;
+import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.api.QueryRoute;
 import io.nightglass.server.api.SchemaRoute;
 import io.nightglass.server.capture.CaptureRoute;
@@ -48,8 +49,9 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         capture(routes);
         flags(routes, access);
         health(routes);
-        api(routes, access);
-        pages(routes);
+        var desk = QueryDesk.on(storage.events(), config.zone(), config.clock());
+        api(routes, access, desk);
+        pages(routes, desk);
     }
 
     private void capture(RoutesConfig routes) {
@@ -80,10 +82,10 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         open(routes, "/api/feature_flag/local_evaluation", access.personal(Definitions::handle));
     }
 
-    private void api(RoutesConfig routes, Access access) {
+    private void api(RoutesConfig routes, Access access, QueryDesk desk) {
         var projects = new ProjectRoutes(keys, config.zone());
         var boards = new BoardRoutes(asker());
-        var query = QueryRoute.on(storage.events(), config.zone(), config.clock(), access, budget);
+        var query = QueryRoute.on(desk, access, budget);
         var schema = new SchemaRoute(storage.events());
         var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
         routes.get("/api/users/@me", access.personal(projects::me));
@@ -101,8 +103,8 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         }
     }
 
-    private void pages(RoutesConfig routes) {
-        new Pages(asker(), storage.metadata()).register(routes);
+    private void pages(RoutesConfig routes, QueryDesk desk) {
+        new Pages(asker(), storage.metadata(), desk).register(routes);
     }
 
     private Asker asker() {

@@ -9,12 +9,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A cell of an answer as JSON: numbers that are none are null; dates, moments and ids are ISO text. */
-final class Cells {
+public final class Cells {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Cells() {}
 
-    static JsonNode json(@Nullable Object cell) {
+    public static JsonNode json(@Nullable Object cell) {
         return switch (cell) {
             case null -> NODES.nullNode();
             case String text -> NODES.stringNode(text);

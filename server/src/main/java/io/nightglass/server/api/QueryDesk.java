@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes questions, and sees that each is answered at once, kept to be fetched, or ended when nobody waits for it. */
-final class QueryDesk {
+public final class QueryDesk {
     private static final Duration LOOK_UP = Duration.ofMillis(250);
 
     private final EventStore store;
@@ -28,6 +28,11 @@ final class QueryDesk {
     private final QueryPlaces places;
     private final QueryJobs jobs;
     private final AnswerCache cache;
+
+    /** Under {@link QueryLimits#USUAL}. One for a pane: what asks elsewhere is not counted. */
+    public static QueryDesk on(EventStore store, ZoneId zone, InstantSource clock) {
+        return new QueryDesk(store, zone, clock, QueryLimits.USUAL);
+    }
 
     QueryDesk(EventStore store, ZoneId zone, InstantSource clock, QueryLimits limits) {
         this.store = store;
@@ -40,7 +45,7 @@ final class QueryDesk {
     }
 
     /** What is sent back. */
-    record Reply(int status, byte[] json) {}
+    public record Reply(int status, byte[] json) {}
 
     /**
      * @param isGone whether nobody waits for the answer any more
@@ -59,6 +64,28 @@ final class QueryDesk {
         }
         var job = started(request);
         return mode.isLater() ? status(job, 202) : awaited(job, isGone);
+    }
+
+    /** What the API answers to {@code hogql}: for a page that hands it on as a file. */
+    public byte[] ask(String hogql, BooleanSupplier isGone) {
+        var body = JsonMapper.shared().createObjectNode();
+        body.putObject("query").put("kind", "HogQLQuery").put("query", hogql);
+        return ask(QueryRequest.of(body), isGone).json();
+    }
+
+    /** The rows of {@code query}, within the limits and in the places of all questions: for a page that shows them. */
+    public Table rows(CheckedQuery query, BooleanSupplier isGone) {
+        places.enter();
+        return Waited.get(
+                () -> {
+                    try {
+                        return places.run(limits.patience(), () -> store.query(query, limits.each()));
+                    } finally {
+                        places.leave();
+                    }
+                },
+                LOOK_UP,
+                isGone);
     }
 
     private QueryJob started(QueryRequest request) {

@@ -5,9 +5,6 @@ import io.nightglass.server.edge.Bodies;
 import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.CallerWatch;
 import io.nightglass.server.edge.Limit;
-import io.nightglass.store.EventStore;
-import java.time.InstantSource;
-import java.time.ZoneId;
 
 /** {@code /api/projects/:id/query/}: a question in, its answer out, in the shape of posthog-wire.md 4. */
 public final class QueryRoute {
@@ -22,8 +19,8 @@ public final class QueryRoute {
     }
 
     /** One for all paths that lead to it: what is asked under one may be fetched under another. */
-    public static QueryRoute on(EventStore store, ZoneId zone, InstantSource clock, Access access, Budget budget) {
-        return new QueryRoute(access, budget, new QueryDesk(store, zone, clock, QueryLimits.USUAL));
+    public static QueryRoute on(QueryDesk desk, Access access, Budget budget) {
+        return new QueryRoute(access, budget, desk);
     }
 
     /** {@code POST}: 200 with the answer, 202 with its name when it is to be fetched. */

@@ -16,11 +16,34 @@ import java.util.Map;
  */
 final class Assets {
     private static final String OURS = "/static/";
+    private static final String CODEMIRROR = "/META-INF/resources/webjars/codemirror/5.65.20";
     private static final Map<String, String> SOURCES = Map.of(
             "htmx.min.js", "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
-            "echarts.min.js", "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js");
+            "echarts.min.js", "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js",
+            "codemirror.js", CODEMIRROR + "/lib/codemirror.js",
+            "codemirror.css", CODEMIRROR + "/lib/codemirror.css",
+            "show-hint.js", CODEMIRROR + "/addon/hint/show-hint.js",
+            "matchbrackets.js", CODEMIRROR + "/addon/edit/matchbrackets.js",
+            "placeholder.js", CODEMIRROR + "/addon/display/placeholder.js");
     private static final List<String> NAMES = List.of(
-            "tokens.css", "base.css", "pane.css", "theme.js", "pane.js", "charts.js", "htmx.min.js", "echarts.min.js");
+            "tokens.css",
+            "base.css",
+            "pane.css",
+            "query.css",
+            "theme.js",
+            "pane.js",
+            "charts.js",
+            "hogql.js",
+            "query.js",
+            "query-chart.js",
+            "schema.js",
+            "htmx.min.js",
+            "echarts.min.js",
+            "codemirror.js",
+            "codemirror.css",
+            "show-hint.js",
+            "matchbrackets.js",
+            "placeholder.js");
 
     private final Map<String, byte[]> files = new HashMap<>();
     private final String version;

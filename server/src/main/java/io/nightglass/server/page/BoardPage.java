@@ -14,6 +14,7 @@ import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.catalog.Direction;
+import io.nightglass.server.page.query.BoardQuestion;
 import io.nightglass.store.MetadataStore;
 import io.nightglass.store.MetadataStore.Annotation;
 import java.time.LocalDate;
@@ -40,7 +41,13 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
             boolean table,
             boolean query,
             @Nullable LocalDate latest,
-            List<String> problems) {}
+            List<String> problems) {
+
+        /** Its question on the query page, with the filters written in. */
+        public Links asQuestion() {
+            return BoardQuestion.of(board, filters.query()).link();
+        }
+    }
 
     public record FunnelModel(Model model, List<Funnel> funnels) {}
 

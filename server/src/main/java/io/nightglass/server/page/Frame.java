@@ -19,6 +19,7 @@ public record Frame(String title, Part current, boolean sample, ZoneId zone, Una
         MORNING("Morning", "/"),
         BOARDS("Boards", "/boards"),
         ROUNDS("Rounds", "/rounds"),
+        QUERY("Query", "/query"),
         HEALTH("Health", "/health");
 
         private final String label;

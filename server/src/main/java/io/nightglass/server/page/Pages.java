@@ -4,13 +4,17 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.router.EndpointNotFound;
 import io.nightglass.boards.Asker;
+import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.edge.Refusals;
+import io.nightglass.server.page.query.QueryPage;
+import io.nightglass.server.page.query.SchemaPage;
+import io.nightglass.server.page.query.WordsRoute;
 import io.nightglass.store.MetadataStore;
 import io.nightglass.store.StoreException;
 import java.util.Objects;
 
 /** Every address of a page. All are GET and change nothing. */
-public record Pages(Asker asker, MetadataStore metadata) {
+public record Pages(Asker asker, MetadataStore metadata, QueryDesk desk) {
 
     /** Whether a browser asked for a page, not a program for data. */
     private static boolean isForReader(Context ctx) {
@@ -27,6 +31,9 @@ public record Pages(Asker asker, MetadataStore metadata) {
         routes.get("/boards/{board}", new BoardPage(asker, metadata, view));
         routes.get("/rounds", new RoundListPage(asker, view));
         routes.get("/rounds/{id}", new RoundDetailPage(asker, view));
+        routes.get("/query", new QueryPage(asker, desk, view));
+        routes.get("/query/words", new WordsRoute(asker));
+        routes.get("/schema", new SchemaPage(asker, view));
         routes.get("/health", new HealthPage(asker, view));
         routes.exception(EndpointNotFound.class, (nowhere, ctx) -> {
             if (!isForReader(ctx) || !isShown(new MissingPage(view), ctx)) {

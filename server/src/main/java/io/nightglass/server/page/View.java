@@ -8,7 +8,7 @@ import io.nightglass.boards.Asker;
 import java.util.Map;
 
 /** Writes pages from their templates. Safe to share. */
-final class View {
+public final class View {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, View.class.getClassLoader(), "io.nightglass.server.page.jte");
     private final Assets assets;
@@ -24,7 +24,7 @@ final class View {
      *
      * @param model what the template's {@code page} parameter is
      */
-    void write(Context ctx, String template, Object model) {
+    public void write(Context ctx, String template, Object model) {
         var out = new Utf8ByteOutput();
         engine.render(template, Map.of("page", model, "address", address(ctx)), out);
         ctx.header("Cache-Control", "no-store");
@@ -37,7 +37,8 @@ final class View {
         return ctx.scheme() + "://" + (host == null ? ctx.req().getServerName() + ":" + ctx.port() : host);
     }
 
-    Frame frame(String title, Frame.Part part) {
+    /** What stands around a page of {@code part}. */
+    public Frame frame(String title, Frame.Part part) {
         boolean sample = !asker.ask("SELECT round_id FROM rounds WHERE sample LIMIT 1", Map.of())
                 .rows()
                 .isEmpty();

@@ -37,6 +37,11 @@ class PagesWalk {
             "/rounds",
             "/rounds?verdict=kept&sort=score",
             "/rounds/r1",
+            "/query",
+            "/query?q=SELECT+*+FROM+events",
+            "/query?q=SELECT+round_id,+verdict,+failure_mode,+events+FROM+rounds",
+            "/query?q=SELECT+1&view=explain",
+            "/schema",
             "/health");
 
     @TempDir

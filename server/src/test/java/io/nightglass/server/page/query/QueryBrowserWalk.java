@@ -1,0 +1,249 @@
+package io.nightglass.server.page.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import io.nightglass.server.LivePane;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The query page as people use it, in Chromium, under its own policy. */
+class QueryBrowserWalk {
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final String EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aNameIsCompletedAQueryRunsAndItsAddressOpensTheSameAnswer() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/query");
+            page.waitForResponse(response -> response.url().endsWith("/query/words"), () -> page.reload());
+            page.keyboard().type("SELECT event, count() AS events FROM ev");
+            page.waitForSelector(".CodeMirror-hint-active");
+            assertEquals("events", page.textContent(".CodeMirror-hint-active code"));
+            assertTrue(page.textContent(".hint-doc").contains("every event kept"), page.textContent(".hint-doc"));
+            page.keyboard().press("Tab");
+            page.keyboard().type(" GROUP BY event ORDER BY event");
+            page.keyboard().press("Escape");
+            page.focus(".CodeMirror textarea");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector("table.rs");
+            assertEquals(3, page.locator("table.rs tbody tr").count());
+            assertTrue(page.url().contains("/query?q=SELECT"), page.url());
+            page.waitForSelector("#drawn canvas");
+            var address = page.url();
+            page.navigate("about:blank");
+            page.navigate(address);
+            assertEquals(3, page.locator("table.rs tbody tr").count());
+            assertEquals(
+                    "SELECT event, count() AS events FROM events GROUP BY event ORDER BY event",
+                    page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()"));
+        });
+    }
+
+    @Test
+    void columnsPropertiesAndEventsCompleteWhereTheyBelong() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/query");
+            page.waitForResponse(response -> response.url().endsWith("/query/words"), () -> page.reload());
+            assertEquals("verdict", firstHint(page, "SELECT r.ver", " FROM rounds r"));
+            assertEquals("$ai_latency", firstHint(page, "SELECT properties.$ai_lat", " FROM events"));
+            assertEquals("round_started", firstHint(page, "SELECT 1 FROM events WHERE event = 'round_st", "'"));
+            assertEquals("quantile", firstHint(page, "SELECT quantil", " FROM rounds"));
+            page.keyboard().press("Tab");
+            assertEquals("SELECT quantile() FROM rounds", text(page));
+        });
+    }
+
+    private static String firstHint(Page page, String before, String after) {
+        page.evaluate(
+                "t => { const c = document.querySelector('.CodeMirror').CodeMirror; c.setValue(t[0].slice(0, -1) + t[1]);"
+                        + " c.focus(); c.setCursor(0, t[0].length - 1) }",
+                List.of(before, after));
+        page.keyboard().type(before.substring(before.length() - 1));
+        page.waitForSelector(".CodeMirror-hint-active");
+        return page.textContent(".CodeMirror-hint-active code");
+    }
+
+    private static Object text(Page page) {
+        return page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()");
+    }
+
+    @Test
+    void aMistakeIsMarkedWhereItStandsAndGoesWithTheNextKey() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/query");
+            page.keyboard().insertText("SELECT '🌙',\n  scor\nFROM rounds");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector("#mistake");
+            assertEquals("scor", page.textContent(".CodeMirror .bad"));
+            assertTrue(
+                    page.textContent("#mistake").contains("Line 2, column 3: no column 'scor'"),
+                    page.textContent("#mistake"));
+            page.click("#mistake a");
+            assertEquals(
+                    List.of(1, 2),
+                    page.evaluate(
+                            "(() => { const c = document.querySelector('.CodeMirror').CodeMirror.getCursor(); return [c.line, c.ch] })()"));
+            page.keyboard().type("e");
+            assertEquals(0, page.locator(".CodeMirror .bad").count());
+        });
+    }
+
+    @Test
+    void aQueryThatIsCancelledEndsInTheStoreToo() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/query");
+            page.keyboard()
+                    .insertText(
+                            "SELECT sum(sqrt(a.n * b.n)) FROM (SELECT arrayJoin(range(10000)) AS n) a CROSS JOIN"
+                                    + " (SELECT arrayJoin(range(10000)) AS n) b CROSS JOIN (SELECT arrayJoin(range(10000)) AS m) c");
+            page.keyboard().press("Control+Enter");
+            assertTrue(await(() -> pane.store().awaitQueries(1, Duration.ofSeconds(20))), "it runs");
+            page.waitForSelector("#run.stop");
+            page.click("#run");
+            page.waitForSelector(".told");
+            assertTrue(page.textContent(".told").startsWith("Cancelled after"), page.textContent(".told"));
+            assertTrue(await(() -> pane.store().awaitAtMost(0, Duration.ofSeconds(10))), "it has ended");
+            assertEquals(0, page.locator("#run.stop").count());
+        });
+    }
+
+    @Test
+    void whatWasAskedIsInTheHistoryAndComesBackByAClick() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/query?q=SELECT+1+AS+one");
+            page.navigate(pane.address() + "/query?q=SELECT+2+AS+two");
+            page.navigate(pane.address() + "/query");
+            page.click("#past-b");
+            assertEquals(2, page.locator("#past li").count());
+            page.fill("#past-q", "one");
+            page.click("#past li button");
+            assertEquals("SELECT 1 AS one", text(page));
+            assertFalse(page.isVisible("#past"));
+        });
+    }
+
+    @Test
+    void theChartFollowsWhatIsChosenAndSaysItInTheAddress() {
+        inBrowser((page, pane) -> {
+            page.navigate(
+                    pane.address()
+                            + "/query?q=SELECT+toDate('2026-01-01')+%2B+n+AS+day,+n+*+2+AS+b,+n+AS+a+FROM+(SELECT+arrayJoin([1,2,3])+AS+n)");
+            page.waitForSelector("#drawn canvas");
+            assertEquals("true", page.getAttribute("#drawn [data-kind=line]", "aria-pressed"));
+            page.click("#drawn [data-kind=bar]");
+            page.selectOption("#drawn label:has-text('up') select", "a");
+            assertTrue(page.url().contains("chart=bar") && page.url().contains("y=a"), page.url());
+            page.reload();
+            assertEquals("true", page.getAttribute("#drawn [data-kind=bar]", "aria-pressed"));
+            assertTrue(page.getAttribute("#drawn .chart", "aria-label").startsWith("a by day"));
+        });
+    }
+
+    @Test
+    void hostileTextsAreTextInTheEditorTheTableTheChartAndTheCompletion() {
+        inBrowser((page, pane) -> {
+            var dialogs = new ArrayList<String>();
+            page.onDialog(dialog -> {
+                dialogs.add(dialog.message());
+                dialog.dismiss();
+            });
+            page.navigate(pane.address() + "/query");
+            page.waitForResponse(response -> response.url().endsWith("/query/words"), () -> page.reload());
+            page.keyboard()
+                    .insertText("-- " + EVIL + "\nSELECT event, count() AS n, '" + EVIL
+                            + "' AS \"\"\"q\"\"\" FROM events GROUP BY event");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector("table.rs, #mistake");
+            page.keyboard().press("Escape");
+            page.navigate(page.url());
+            assertEquals(EVIL, page.textContent("#title"));
+            firstHint(page, "SELECT 1 FROM events WHERE event = '</scr", "'");
+            page.navigate(pane.address() + "/query?q=\"><script>alert(3)</script>");
+            assertEquals(List.of(), dialogs);
+            assertEquals(0, page.locator("img").count());
+        });
+    }
+
+    @Test
+    void theSchemaNarrowsWhileOneTypesAndAKeyLeadsToTheQueryPage() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/schema");
+            page.fill("#q", "verdict");
+            assertTrue(page.locator(".sch tr[data-find]:visible").count() < 40);
+            assertTrue(page.locator(".sch tr[data-find]:visible").count() > 0);
+            assertTrue(page.url().endsWith("?q=verdict"), page.url());
+            page.click(".sch tr:visible a");
+            page.waitForURL("**/query?q=*");
+            page.navigate(pane.address() + "/health");
+            page.keyboard().press("g");
+            page.keyboard().press("q");
+            page.waitForURL("**/query");
+        });
+    }
+
+    private interface Slow {
+        boolean get() throws InterruptedException;
+    }
+
+    private static boolean await(Slow what) {
+        try {
+            return what.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Fails also when the browser complains of anything: a refused style, a script that threw. */
+    private void inBrowser(BiConsumer<Page, LivePane> walk) {
+        assumeTrue(Files.isExecutable(CHROMIUM), "not run: no browser at " + CHROMIUM);
+        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+                var browser = launched(playwright);
+                var pane = LivePane.open(folder)) {
+            pane.post(
+                    "/batch",
+                    LivePane.batch(event("round_started"), event("round_scored"), event(EVIL.replace("\"", ""))));
+            var page = browser.newPage();
+            var said = new ArrayList<String>();
+            page.onConsoleMessage(message -> {
+                if (!message.text().contains("status of 400")) {
+                    said.add(message.text());
+                }
+            });
+            page.onPageError(said::add);
+            walk.accept(page, pane);
+            assertEquals(List.of(), said);
+        }
+    }
+
+    private static Browser launched(Playwright playwright) {
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(CHROMIUM)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+    }
+
+    private static String event(String name) {
+        return """
+                {"event":"%s","distinct_id":"d","timestamp":"2025-12-31T22:00:00Z","properties":{"round_id":"r1","score":1}}""".formatted(name);
+    }
+}
