@@ -109,7 +109,7 @@ final class EventsList {
         for (var text : query.texts("where")) {
             conditions.add(Trees.written(text, query.at("where")));
         }
-        var filters = new Filters(persons, now);
+        var filters = new Filters(persons::property, now);
         conditions.add(filters.of(query, Asking.FILTERS));
         conditions.add(filters.of(query, "fixedProperties"));
         if (query.text("personId") instanceof String person) {
