@@ -134,7 +134,7 @@ final class ArrayForms {
 
     static String orNothing(String sql, Type type) {
         if (type.isNull()) {
-            return "NULL";
+            return "list_extract([], 1)";
         }
         return type.nullable() ? sql : "coalesce(%s, %s)".formatted(sql, ConversionForms.nothing(type));
     }

@@ -32,6 +32,9 @@ final class TextForms {
             "rightPad",
             "char",
             "hex",
+            "unhex",
+            "base64Decode",
+            "tryBase64Decode",
             "domain",
             "domainWithoutWWW",
             "topLevelDomain",
@@ -80,6 +83,13 @@ final class TextForms {
                         .map("chr(CAST(%s & 255 AS INTEGER))"::formatted)
                         .collect(Collectors.joining(" || ", "(", ")"));
             case "hex" -> hex(call, a.getFirst());
+            case "unhex" ->
+                decoded(
+                        a.getFirst(),
+                        "CASE WHEN regexp_full_match(t, '([0-9A-Fa-f]{2})*') THEN TRY(decode(unhex(t))) END",
+                        "''");
+            case "base64Decode" -> decoded(a.getFirst(), "TRY(decode(from_base64(t)))", "error('no base64')");
+            case "tryBase64Decode" -> decoded(a.getFirst(), "TRY(decode(from_base64(t)))", "''");
             default -> host(call.function().name(), "regexp_extract(%s, '%s', 1, 's')".formatted(a.getFirst(), HOST));
         };
     }
@@ -181,7 +191,7 @@ final class TextForms {
             pieces.add(index < a.size() ? a.get(index) : "''");
         }
         pieces.add(Quote.text(pattern.substring(from)));
-        return "(%s)".formatted(String.join(" || ", pieces));
+        return "('' || %s)".formatted(String.join(" || ", pieces));
     }
 
     private static String padded(String pad, List<String> a) {
@@ -197,6 +207,12 @@ final class TextForms {
         return call.arguments().getFirst().type().base() == ValueType.INTEGER
                 ? "lpad(%s, CAST(2 * ceil(strlen(%s) / 2) AS INTEGER), '0')".formatted(hex, hex)
                 : hex;
+    }
+
+    /** TRY lets no aggregate in: so the text comes from outside. */
+    private static String decoded(String text, String decoded, String otherwise) {
+        return "list_extract(list_transform([%s], lambda t: CASE WHEN t IS NULL THEN NULL WHEN %s IS NULL THEN %s ELSE %s END), 1)"
+                .formatted(text, decoded, otherwise, decoded);
     }
 
     private static String host(String name, String host) {

@@ -29,11 +29,8 @@ final class TextTemplates {
             octet_length           | strlen($1)
             space                  | repeat(' ', CASE WHEN $1 > 100000 THEN error('text too long') ELSE greatest($1, 0) END)
             ascii                  | CASE WHEN ascii($1) < 128 THEN ascii($1) WHEN ascii($1) < 2048 THEN 192 + ascii($1) // 64 WHEN ascii($1) < 65536 THEN 224 + ascii($1) // 4096 ELSE 240 + ascii($1) // 262144 END
-            unhex                  | coalesce(CASE WHEN regexp_full_match($1, '([0-9A-Fa-f]{2})*') THEN TRY(decode(unhex($1))) END, CASE WHEN $1 IS NOT NULL THEN '' END)
             bin                    | lpad(bin($1), CAST(8 * ceil(strlen(bin($1)) / 8) AS INTEGER), '0')
             base64Encode           | to_base64(encode($1))
-            base64Decode           | CASE WHEN TRY(decode(from_base64($1))) IS NULL AND $1 IS NOT NULL THEN error('no base64') ELSE TRY(decode(from_base64($1))) END
-            tryBase64Decode        | coalesce(TRY(decode(from_base64($1))), CASE WHEN $1 IS NOT NULL THEN '' END)
             substringIndex         | CASE WHEN $2 = '' OR $3 = 0 THEN '' WHEN $3 > 0 THEN array_to_string(list_slice(string_split($1, $2), 1, $3), $2) ELSE array_to_string(list_slice(string_split($1, $2), $3, -1), $2) END
             appendTrailingCharIfAbsent | CASE WHEN $1 = '' OR ends_with($1, $2) THEN $1 ELSE $1 || $2 END
             translate              | translate($1, $2, $3)
