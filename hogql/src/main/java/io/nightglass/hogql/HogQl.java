@@ -95,9 +95,18 @@ public final class HogQl {
     }
 
     private static Checked shown(Checked value) {
-        return isTruth(value.type())
-                ? new Checked.Convert(value, Type.INTEGER.withNull(value.type().nullable()))
-                : value;
+        var shown = shown(value.type());
+        return shown.equals(value.type()) ? value : new Checked.Convert(value, shown);
+    }
+
+    private static Type shown(Type type) {
+        return isTruth(type)
+                ? Type.INTEGER.withNull(type.nullable())
+                : new Type(
+                        type.base(),
+                        type.nullable(),
+                        type.unsigned(),
+                        type.parts().stream().map(HogQl::shown).toList());
     }
 
     private static boolean isTruth(Type type) {

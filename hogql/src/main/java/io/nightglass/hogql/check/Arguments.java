@@ -118,7 +118,7 @@ record Arguments(Conversions conversions) {
             case TEXT -> Type.STRING;
             case NUMBER, INTEGER -> Type.INTEGER;
             case FLOAT -> Type.FLOAT;
-            case CONDITION -> Type.BOOLEAN;
+            case CONDITION -> Type.TRUTH;
             case MOMENT, DATETIME -> Type.DATETIME;
             case DATE -> Type.DATE;
             case ANY, ARRAY, TEXTS, TUPLE, MAP, INTERVAL, UNIT, ZONE, FORMAT, T, ARRAY_OF_T, LAMBDA -> Type.NULL;
@@ -156,8 +156,18 @@ record Arguments(Conversions conversions) {
             return value;
         }
         return type.isNumber() || type.isNull()
-                ? conversions.to(ValueType.BOOLEAN, value)
+                ? truth(conversions.to(ValueType.BOOLEAN, value))
                 : refuse(at, "a condition", value, "a comparison, a boolean or a number");
+    }
+
+    /** A number as a condition is 1 or 0, no boolean. */
+    private static Checked truth(Checked value) {
+        var type = Type.TRUTH.withNull(value.type().nullable());
+        return switch (value) {
+            case Constant(var constant, var ignored) -> new Constant(constant, type);
+            case Checked.Convert(var inner, var ignored) -> new Checked.Convert(inner, type);
+            case Checked other -> other;
+        };
     }
 
     private Checked moment(int at, String what, Kind kind, Checked value) {

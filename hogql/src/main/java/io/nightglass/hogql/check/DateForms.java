@@ -25,6 +25,8 @@ final class DateForms {
             "quarter", "toStartOfQuarter",
             "year", "toStartOfYear");
 
+    private static final long MONTHS_BEFORE = 1970 * 12L;
+
     private DateForms() {}
 
     /** The call written as another, or nothing when it is fine as it is. */
@@ -131,9 +133,10 @@ final class DateForms {
             case "minute" -> seconds(call.at(), moment, n * 60);
             case "hour" -> hours(call.at(), moment, n);
             case "day" -> days(call.at(), moment, n);
-            default ->
-                throw new QueryException(new QueryProblem.Unsupported(
-                        call.at(), "several %ss".formatted(unit), "use one %s, or several days".formatted(unit)));
+            case "week" -> since(new Since("Days", "day", -4), call.at(), moment, 7 * n);
+            case "month" -> since(new Since("Months", "month", MONTHS_BEFORE), call.at(), moment, n);
+            case "quarter" -> since(new Since("Months", "month", MONTHS_BEFORE), call.at(), moment, 3 * n);
+            default -> since(new Since("Years", "year", 1970), call.at(), moment, n);
         };
     }
 
@@ -141,15 +144,29 @@ final class DateForms {
         return new Call(at, "fromUnixTimestamp", cut(at, new Call(at, "toUnixTimestamp", moment), n));
     }
 
+    /** By the clock: where it was put forward or back since midnight, so many hours after midnight are another hour. */
     private static Expr hours(int at, Expr moment, long n) {
-        return new Call(
-                at, "addHours", new Call(at, "toStartOfDay", moment), cut(at, new Call(at, "toHour", moment), n));
+        var wanted = cut(at, new Call(at, "toHour", moment), n);
+        var passed = new Call(at, "addHours", new Call(at, "toStartOfDay", moment), wanted);
+        return new Call(at, "addHours", passed, new Call(at, "minus", wanted, new Call(at, "toHour", passed)));
     }
 
     private static Expr days(int at, Expr moment, long n) {
         var epoch = new Call(at, "toDate", new Expr.Literal(at, "1970-01-01"));
         var passed = new Call(at, "dateDiff", new Expr.Literal(at, "day"), epoch, moment);
         return new Call(at, "toDateTime", new Call(at, "addDays", epoch, cut(at, passed, n)));
+    }
+
+    /** @param before how many of {@code unit} there were before 1970, as ClickHouse counts them */
+    private record Since(String adding, String unit, long before) {}
+
+    /** Weeks count from the first Monday of 1970, months and years from year 0. */
+    private static Expr since(Since since, int at, Expr moment, long n) {
+        var epoch = new Call(at, "toDate", new Expr.Literal(at, "1970-01-01"));
+        var before = new Expr.Literal(at, since.before);
+        var passed = new Call(at, "dateDiff", new Expr.Literal(at, since.unit), epoch, moment);
+        var whole = cut(at, new Call(at, "plus", passed, before), n);
+        return new Call(at, "add" + since.adding, epoch, new Call(at, "minus", whole, before));
     }
 
     private static Expr cut(int at, Expr value, long n) {

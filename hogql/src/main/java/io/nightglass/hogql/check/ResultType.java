@@ -41,6 +41,7 @@ final class ResultType {
             case "integer" -> Type.INTEGER;
             case "number" -> number(arguments);
             case "condition" -> Type.BOOLEAN;
+            case "logic" -> logic(arguments);
             case "date" -> Type.DATE;
             case "datetime" -> moment(arguments);
             case "seconds" -> Type.SECONDS;
@@ -97,6 +98,13 @@ final class ResultType {
                 && (arguments.getFirst().type().unsigned()
                         || arguments.getFirst().type().base() == ValueType.DATE);
         return whole ? Type.SECONDS : Type.DATETIME;
+    }
+
+    /** A boolean among the conditions makes a boolean of it, else it is 1 or 0. */
+    private static Type logic(List<Checked> conditions) {
+        boolean outcomes = conditions.stream()
+                .allMatch(one -> one.type().unsigned() || one.type().isNull());
+        return outcomes ? Type.TRUTH : Type.BOOLEAN;
     }
 
     private static Type number(List<Checked> arguments) {

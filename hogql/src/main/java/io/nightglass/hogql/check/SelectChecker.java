@@ -58,7 +58,8 @@ final class SelectChecker {
             orders.forEach(order -> grouping.check(order.value()));
         }
         groups.removeIf(Checked.Constant.class::isInstance);
-        orders.removeIf(order -> order.value() instanceof Checked.Constant);
+        orders.removeIf(order -> order.value() instanceof Checked.Constant
+                || order.value().type().isNull());
         return new Body.Select(
                 select.distinct(),
                 List.copyOf(shape),

@@ -12,6 +12,7 @@ import io.nightglass.hogql.function.Function.Group;
 import io.nightglass.hogql.function.Functions;
 import io.nightglass.hogql.function.Kind;
 import io.nightglass.hogql.tree.Expr;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -268,6 +269,12 @@ final class SpecialCalls {
     }
 
     private Checked toDate(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() == 1
+                && CallChecker.constant(values.getFirst()) instanceof Long days
+                && days >= 0
+                && days < 65_536) {
+            return new Constant(LocalDate.ofEpochDay(days), Type.DATE);
+        }
         var day = calls.plain(call, function, withoutZone(call, function, values));
         return values.size() == 1 && values.getFirst() instanceof Constant constant && constant.value() != null
                 ? calls.conversions().to(ValueType.DATE, constant)

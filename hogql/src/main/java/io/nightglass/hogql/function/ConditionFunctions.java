@@ -11,10 +11,10 @@ final class ConditionFunctions {
             assumeNotNull        | T -> T!                      | The same value where NULL is known not to be; NULL becomes 0 or ''. | assumeNotNull(nullIf(3, 3)) => 0
             isNull, ISNULL       | any -> truth!                | Whether it is NULL; IS NULL is this. | isNull(NULL) => 1
             isNotNull            | any -> truth!                | Whether it is not NULL; IS NOT NULL is this. | isNotNull(NULL) => 0
-            and                  | condition... -> truth        | Whether all are true. | and(1, 0) => 0
-            or                   | condition... -> truth        | Whether one is true. | or(1, 0) => 1
-            not                  | condition -> truth           | Whether it is false. | not(0) => 1
-            xor                  | condition, condition -> truth | Whether exactly one is true. | xor(1, 1) => 0
+            and                  | condition... -> logic        | Whether all are true. | and(1, 0) => 0
+            or                   | condition... -> logic        | Whether one is true. | or(1, 0) => 1
+            not                  | condition -> logic           | Whether it is false. | not(0) => 1
+            xor                  | condition, condition -> logic | Whether exactly one is true. | xor(1, 1) => 0
             equals               | any, any -> truth            | Whether both are equal; = is this. A number and a text compare as numbers where the text is one. | equals(9, '9') => 1
             notEquals            | any, any -> truth            | Whether they differ; != is this. | notEquals(1, 2) => 1
             less                 | any, any -> truth            | Whether the first comes before the second; < is this. Texts compare by bytes. | less('10', '9') => 1

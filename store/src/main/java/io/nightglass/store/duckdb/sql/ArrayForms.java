@@ -27,6 +27,7 @@ final class ArrayForms {
             "arrayWithConstant",
             "arrayFlatten",
             "arrayZip",
+            "arrayDistinct",
             "arrayIntersect",
             "hasSubstr",
             "arrayCumSum",
@@ -63,6 +64,7 @@ final class ArrayForms {
                 "list_resize(list_slice([%s], 1, 0), %s, %s)".formatted(a.get(1), bounded(a.get(0)), a.get(1));
             case "arrayFlatten" -> flat(call.arguments().getFirst().type(), type, a.getFirst());
             case "arrayZip" -> zipped(a);
+            case "arrayDistinct" -> distinct(a.getFirst());
             case "arrayIntersect" ->
                 a.stream().reduce("list_intersect(%s, %s)"::formatted).orElseThrow();
             case "map", "mapFromArrays" -> map(call, a);
@@ -72,6 +74,16 @@ final class ArrayForms {
             case "arrayShiftRight" -> shifted(a.get(0), "-(" + a.get(1) + ")", a.size() > 2 ? a.get(2) : nothing(type));
             default -> compared(call, a);
         };
+    }
+
+    /** Each where it comes first: the engine gives them in no order. */
+    private static String distinct(String array) {
+        return Let.in(
+                "l",
+                array,
+                l ->
+                        "list_transform(list_sort(list_transform(list_distinct(%s), lambda e: row(list_position(%s, e), e))), lambda e: struct_extract(e, 2))"
+                                .formatted(l, l));
     }
 
     /** What looks at several elements at a time, and takes a time that grows with the square of their number. */

@@ -10,7 +10,6 @@ final class ArrayTemplates {
             arrayConcat            | ($|)
             arrayPushBack          | list_append($1, $2)
             arrayPushFront         | list_prepend($2, $1)
-            arrayDistinct          | list_distinct($1)
             arrayUniq              | (len(list_distinct($1)) + CASE WHEN list_count($1) < len($1) THEN 1 ELSE 0 END)
             arrayReverse           | list_reverse($1)
             arrayEnumerate         | range(1, len($1) + 1)

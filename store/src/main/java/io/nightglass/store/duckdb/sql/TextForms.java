@@ -111,14 +111,14 @@ final class TextForms {
     }
 
     private static String position(List<String> a) {
-        var where = "CASE WHEN contains(%s, %s) THEN strlen(left(%s, instr(%s, %s) - 1)) + 1 ELSE 0 END";
+        var where = "CASE WHEN NOT contains(%s, %s) THEN 0 ELSE strlen(left(%s, instr(%s, %s) - 1)) + 1 END";
         if (a.size() == 2) {
             return where.formatted(a.get(0), a.get(1), a.get(0), a.get(0), a.get(1));
         }
         var from = "greatest(%s, 1)".formatted(a.get(2));
         var rest = "substring(%s, %s)".formatted(a.get(0), from);
         var found = where.formatted(rest, a.get(1), rest, rest, a.get(1));
-        return "CASE WHEN contains(%s, %s) THEN strlen(left(%s, %s - 1)) + %s ELSE 0 END"
+        return "CASE WHEN NOT contains(%s, %s) THEN 0 ELSE strlen(left(%s, %s - 1)) + %s END"
                 .formatted(rest, a.get(1), a.get(0), from, found);
     }
 

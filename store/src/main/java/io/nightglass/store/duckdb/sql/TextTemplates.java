@@ -11,17 +11,17 @@ final class TextTemplates {
             concat                 | ($|)
             startsWith             | starts_with($1, $2)
             endsWith               | ends_with($1, $2)
-            positionCaseInsensitive | CASE WHEN contains(lower($1), lower($2)) THEN strlen(left($1, instr(lower($1), lower($2)) - 1)) + 1 ELSE 0 END
+            positionCaseInsensitive | CASE WHEN NOT contains(lower($1), lower($2)) THEN 0 ELSE strlen(left($1, instr(lower($1), lower($2)) - 1)) + 1 END
             left                   | left($1, $2)
             right                  | right($1, $2)
             replaceAll             | CASE WHEN $2 = '' THEN $1 ELSE replace($1, $2, $3) END
             replaceOne             | CASE WHEN $2 = '' OR NOT contains($1, $2) THEN $1 ELSE left($1, instr($1, $2) - 1) || $3 || substring($1, instr($1, $2) + length($2)) END
             repeat                 | repeat($1, CASE WHEN $2 * strlen($1) > 1000000 THEN error('repeat too long') ELSE greatest($2, 0) END)
-            isValidJSON            | json_valid($1)
+            isValidJSON            | (json_valid($1) AND trim($1) NOT IN ('NaN', 'Infinity', '-Infinity'))
             trim                   | trim($*)
             trimLeft               | ltrim($*)
             trimRight              | rtrim($*)
-            replaceRegexpAll       | regexp_replace($1, $2, $3, 'gs')
+            replaceRegexpAll       | CASE WHEN $2 = '' THEN $1 ELSE regexp_replace($1, $2, $3, 'gs') END
             replaceRegexpOne       | regexp_replace($1, $2, $3, 's')
             match                  | regexp_matches($1, $2, 's')
             initcap                | array_to_string(list_transform(regexp_extract_all($1, '[A-Za-z0-9]+|[^A-Za-z0-9]+'), lambda e: CASE WHEN regexp_matches(e, '^[A-Za-z0-9]') THEN upper(left(e, 1)) || lower(substring(e, 2)) ELSE e END), '')

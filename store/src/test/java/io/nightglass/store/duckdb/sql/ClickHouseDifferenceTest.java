@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -65,6 +66,12 @@ class ClickHouseDifferenceTest {
                 .map(ClickHouseDifferenceTest::example)
                 .filter(one -> !onPurpose.containsKey(one.hogql()))
                 .map(this::test);
+    }
+
+    @Test
+    void asksAtLeastFourHundredQuestions() throws IOException {
+        long count = written().count();
+        assertTrue(count + Functions.all().size() >= 400, count + " written questions");
     }
 
     private DynamicTest test(DifferenceCase one) {

@@ -39,9 +39,11 @@ final class ClickHouseText {
             Map.of("toDateTime", "hogDateTime", "toDateTime64", "hogDateTime", "toDate", "toDateOrNull");
 
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^'\\\\]|\\\\.|'')*'|`[^`]*`|\"[^\"]*\"|=~|!~|[\\w$]+(?:\\.[A-Za-z_$][\\w$]*)*|\\s+|.");
+            "'(?:[^'\\\\]|\\\\.|'')*'|`[^`]*`|\"[^\"]*\"|=~|!~|[\\w$]+(?:\\.[\\p{L}_$][\\w$]*)*|\\s+|.",
+            Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
 
-    private static final Pattern PROPERTY = Pattern.compile("(?:(\\w+)\\.)?properties\\.([\\w$.]+)");
+    private static final Pattern PROPERTY =
+            Pattern.compile("(?:(\\w+)\\.)?properties\\.([\\w$.]+)", Pattern.UNICODE_CHARACTER_CLASS);
 
     private ClickHouseText() {}
 
