@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * By what an answer is split: PostHog's {@code breakdownFilter}. Its values are texts.
+ * By what an answer is split: PostHog's {@code breakdownFilter}.
  *
- * @param values one per property; none when nothing is split
+ * @param values a text per property, NULL when it was not sent or is empty; none when nothing is split
  * @param limit most values shown, the rest being one
  * @param several whether values were asked for as a list, and are answered as one
  */
@@ -76,8 +76,7 @@ record Breakdown(List<Expr> values, int limit, boolean hideOther, boolean severa
             case PERSON -> persons.property(property);
             case HOGQL -> Trees.written(property, field);
         };
-        return Trees.call(
-                "ifNull", Trees.call("nullIf", Trees.call("toString", value), Trees.literal("")), Trees.literal(NULL));
+        return Trees.call("nullIf", Trees.call("toString", value), Trees.literal(""));
     }
 
     boolean isNone() {
@@ -120,7 +119,10 @@ record Breakdown(List<Expr> values, int limit, boolean hideOther, boolean severa
         if (isNone()) {
             return values;
         }
-        grouped(ranked, values);
+        var named = values.stream()
+                .map(value -> Trees.call("ifNull", value, Trees.literal(NULL)))
+                .toList();
+        grouped(ranked, named);
         var missing = new ArrayList<Expr>();
         for (var column : columns()) {
             missing.add(Trees.call("equals", Trees.name(column), Trees.literal(NULL)));
@@ -131,9 +133,9 @@ record Breakdown(List<Expr> values, int limit, boolean hideOther, boolean severa
             ranked.ascending(Trees.name(column));
         }
         var top = ranked.limit(limit, 0).tree();
-        var whole = values.size() == 1 ? values.getFirst() : new Expr.Call(0, "tuple", List.of(), values, false);
+        var whole = named.size() == 1 ? named.getFirst() : new Expr.Call(0, "tuple", List.of(), named, false);
         var isTop = new Expr.InQuery(0, whole, top);
-        return values.stream()
+        return named.stream()
                 .map(value -> Trees.call("if", isTop, value, Trees.literal(OTHER)))
                 .toList();
     }
