@@ -5,7 +5,16 @@ import java.util.Optional;
 
 /** Every board, in the order of the list. To add one: a file like {@link RoundFunnel}, and its line here. */
 public final class Boards {
-    public static final List<Board> ALL = List.of(RoundFunnel.BOARD, ScoreTrend.BOARD);
+    public static final List<Board> ALL = List.of(
+            RoundFunnel.BOARD,
+            ScoreTrend.BOARD,
+            DimensionHeatmap.BOARD,
+            CostPerKept.BOARD,
+            Escalations.BOARD,
+            StopReasons.BOARD,
+            ModelFit.BOARD,
+            CostCompression.BOARD,
+            AnomalyRegressions.BOARD);
 
     private Boards() {}
 

@@ -20,11 +20,10 @@ public final class ScoreTrend {
                              count(DISTINCT round_id) AS rounds,
                              count(DISTINCT if(minimizes, round_id, NULL)) AS down
                       FROM (
-                        SELECT toDate(timestamp) AS day, project, round_id, properties.score AS score,
-                               lower(properties.direction) AS own_direction,
+                        SELECT toDate(timestamp) AS day, project, round_id, score, direction AS own_direction,
                                round_id IN (SELECT round_id FROM rounds WHERE direction = 'minimize') AS minimizes
-                        FROM events
-                        WHERE event = 'round_scored' AND properties.score IS NOT NULL
+                        FROM scores
+                        WHERE score IS NOT NULL
                           AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                           AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                       )

@@ -13,6 +13,7 @@ public record Tile(String title, Mark mark, String hogql) {
     /** How a page draws the rows. A new mark turns every page that draws tiles red. */
     public enum Mark {
         FUNNEL,
-        TREND
+        TREND,
+        TABLE
     }
 }

@@ -54,6 +54,7 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
                                     improved(morning),
                                     spark(nights, BoardListPage::kept),
                                     "rounds kept, by night");
+                        case TABLE -> new Line(board, table(board), Polyline.of(List.of()), "");
                     });
         }
         var frame = view.frame("Boards", Frame.Part.BOARDS);
@@ -81,6 +82,10 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
                     new Headline.Phrase(
                             " %s rounds lost".formatted(loop.project() == null ? "unnamed" : loop.project()), null));
         }
+    }
+
+    private static List<Headline.Phrase> table(Board board) {
+        return List.of(new Headline.Phrase("the last 30 days", Links.to("/boards/" + board.id())));
     }
 
     private static List<Headline.Phrase> said(String words) {

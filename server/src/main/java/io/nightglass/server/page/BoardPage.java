@@ -49,6 +49,8 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
         }
     }
 
+    public record TableModel(Model model, PlainTable table) {}
+
     public record FunnelModel(Model model, List<Funnel> funnels) {}
 
     public record TrendModel(
@@ -92,6 +94,8 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
         switch (board.table().mark()) {
             case FUNNEL -> view.write(ctx, "board/funnel.jte", new FunnelModel(model, Funnel.of(answer)));
             case TREND -> view.write(ctx, "board/trend.jte", trend(model, filters));
+            case TABLE ->
+                view.write(ctx, "board/table.jte", new TableModel(model, PlainTable.of(answer, asker.zone())));
         }
     }
 
