@@ -75,7 +75,7 @@
     return list.map(function (x, i) {
       var name = x.name.toLowerCase(), at = name.indexOf(low);
       return { x: x, at: at < 0 ? 99 : at === 0 ? (x.name.indexOf(typed) === 0 ? 0 : 1) : /[^a-z0-9]/.test(name.charAt(at - 1)) ? 2 : 3, i: i };
-    }).filter(function (r) { return r.at < 99 && (r.at < 3 || typed.length > 1); }).sort(function (a, b) { return a.at - b.at || a.x.order - b.x.order || a.i - b.i; }).slice(0, 60).map(function (r) { return r.x; });
+    }).filter(function (r) { return r.at < 99 && (r.at < 3 || typed.length > 2); }).sort(function (a, b) { return a.at - b.at || a.x.order - b.x.order || a.i - b.i; }).slice(0, 60).map(function (r) { return r.x; });
   }
   function el(tag, cls, text) { var e = document.createElement(tag); if (cls) e.className = cls; if (text != null) e.textContent = text; return e; }
   function item(x, typed) {

@@ -65,9 +65,9 @@
     if (isAcross(d, p)) return barsAcross(d, p, narrow, width);
     var o = frame(d, p, narrow), split = parts(d, p), single = split.list.length === 1, xc = d.columns[p.x], time = xc.mark === 'time', value = time || xc.mark === 'number' && p.kind !== 'bar';
     var cats = value ? null : Array.from(new Set(d.rows.map(function (r) { return r[p.x]; })));
-    var labels = p.kind === 'bar' || narrow ? 0 : single ? 0 : Math.min(150, 20 + 6.4 * split.list.reduce(function (n, s) { return Math.max(n, s.name.length); }, 0));
-    o.grid = { left: 4, right: Math.max(16, labels), top: 34, bottom: single || labels ? 22 : 44, containLabel: true };
-    if (!single && !labels) o.legend = { bottom: 0, left: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: Charts.colour('text-2'), fontSize: 11, fontFamily: Charts.sans() }, data: split.list.map(function (s) { return s.name; }) };
+    var stacked = !single && adds(d.columns[p.y].name) && p.kind !== 'line', xs = value ? Array.from(new Set(d.rows.map(function (r) { return r[p.x]; }))).filter(function (t) { return t != null; }).sort(function (a, b) { return a - b; }) : null;
+    o.grid = { left: 4, right: 16, top: 34, bottom: single ? 22 : 44, containLabel: true };
+    if (!single) o.legend = { bottom: 0, left: 0, icon: 'roundRect', itemWidth: 10, itemHeight: 10, textStyle: { color: Charts.colour('text-2'), fontSize: 11, fontFamily: Charts.sans() }, data: split.list.map(function (s) { return s.name; }) };
     o.xAxis = across(d, p, value ? { type: time ? 'time' : 'value', scale: true } : { type: 'category', data: cats.map(function (c) { return c == null ? 'null' : String(c); }) });
     if (time) { o.useUTC = true; var times = d.rows.map(function (r) { return r[p.x]; }).filter(function (t) { return t != null; }), lo = Math.min.apply(null, times), hi = Math.max.apply(null, times), far = hi - lo > 2 * 864e5;
       o.xAxis.axisLabel.formatter = function (ms) { return xc.day || far ? day(ms) : clock(ms); };
@@ -76,11 +76,10 @@
     o.yAxis = up({ scale: p.kind === 'line' && !zero(d.columns[p.y].name) });
     o.tooltip.formatter = function (q) { if (!q.length) return ''; var at = q[0].axisValue; return Charts.tip(time ? moment(+at, xc.day) : String(xc.mark === 'number' ? num(+at) : at), q.filter(function (s) { return s.value != null && (!Array.isArray(s.value) || s.value[1] != null); }).map(function (s) { return [s.seriesName, num(Array.isArray(s.value) ? s.value[1] : s.value)]; })); };
     o.series = split.list.map(function (s, i) {
-      var c = colour(s.name, i, single), rows = value ? s.rows.map(function (r) { return [r[p.x], r[p.y]]; }).filter(function (r) { return r[0] != null; }).sort(function (a, b) { return a[0] - b[0]; }) : cats.map(function (k) { var r = s.rows.find(function (x) { return x[p.x] === k; }); return r ? r[p.y] : null; });
+      var c = colour(s.name, i, single), rows = value && stacked ? filled(s.rows, p, xs) : value ? s.rows.map(function (r) { return [r[p.x], r[p.y]]; }).filter(function (r) { return r[0] != null; }).sort(function (a, b) { return a[0] - b[0]; }) : cats.map(function (k) { var r = s.rows.find(function (x) { return x[p.x] === k; }); return r ? r[p.y] : null; });
       var base = { name: s.name, data: rows, itemStyle: { color: c }, emphasis: { disabled: true } };
-      if (p.kind === 'bar') return Object.assign(base, { type: 'bar', stack: single || !adds(d.columns[p.y].name) ? undefined : 'all', barMaxWidth: 28, barMinWidth: 1 });
-      return Object.assign(base, { type: 'line', symbol: rows.length > 60 ? 'none' : 'circle', symbolSize: 4, showSymbol: rows.length <= 60, lineStyle: { color: c, width: 1.5 }, areaStyle: p.kind === 'area' ? { color: c, opacity: .18 } : undefined, stack: p.kind === 'area' && !single && adds(d.columns[p.y].name) ? 'all' : undefined,
-        endLabel: labels ? { show: true, distance: 8, color: Charts.colour('text-2'), fontSize: 11, fontFamily: Charts.sans(), formatter: function () { return Charts.cut(s.name, 22); } } : undefined, labelLayout: labels ? { moveOverlap: 'shiftY' } : undefined });
+      if (p.kind === 'bar') return Object.assign(base, { type: 'bar', stack: stacked ? 'all' : undefined, barMaxWidth: 28, barMinWidth: 1 });
+      return Object.assign(base, { type: 'line', symbol: rows.length > 60 ? 'none' : 'circle', symbolSize: 4, showSymbol: rows.length <= 60, lineStyle: { color: c, width: 1.5 }, areaStyle: p.kind === 'area' ? { color: c, opacity: .18 } : undefined, stack: stacked ? 'all' : undefined });
     });
     return o;
   };
@@ -88,6 +87,11 @@
     node._pick = node._pick || restored(d) || usual(d);
     toolbar(node, d, node._pick);
   };
+  /* What is stacked has a value at every place: no row is nothing, an unknown stays unknown. (Stacks go by place in the list, not by time.) */
+  function filled(rows, p, xs) {
+    var at = new Map(rows.map(function (r) { return [r[p.x], r[p.y]]; }));
+    return xs.map(function (x) { return [x, at.has(x) ? at.get(x) : 0]; });
+  }
   /* Money and counts add up and begin at zero; scores, quantiles and means do neither. */
   function zero(name) { return /usd|count|rows|rounds|events|calls|tokens|bytes|cost|total|sum/.test(name); }
   function adds(name) { return zero(name) && !/(avg|mean|median|per_|p\d\d|best)/.test(name); }

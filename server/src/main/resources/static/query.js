@@ -24,7 +24,7 @@
   var active = null;
   cm.on('cursorActivity', function () { var n = cm.getCursor().line; if (active != null) cm.removeLineClass(active, 'background', 'cur'); active = cm.addLineClass(n, 'background', 'cur'); });
 
-  function complete() { cm.showHint({ hint: HogQl.hint, completeSingle: false, alignWithWord: true, closeCharacters: /[\s()[\]{};:>,]/, extraKeys: { Tab: function (c, h) { h.pick(); } } }); }
+  function complete() { cm.showHint({ hint: HogQl.hint, completeSingle: false, alignWithWord: true, paddingForScrollbar: false, closeCharacters: /[\s()[\]{};:>,]/, extraKeys: { Tab: function (c, h) { h.pick(); } } }); }
   cm.on('inputRead', function (c, change) {
     if (c.state.completionActive || change.origin === 'paste' || change.origin === 'complete') return;
     var t = change.text[change.text.length - 1];

@@ -68,9 +68,18 @@ public final class QueryDesk {
 
     /** What the API answers to {@code hogql}: for a page that hands it on as a file. */
     public byte[] ask(String hogql, BooleanSupplier isGone) {
+        return ask(written(hogql), isGone).json();
+    }
+
+    /** {@code hogql} as the API understands it. @throws io.nightglass.hogql.QueryException when it is wrong */
+    public CheckedQuery understood(String hogql) {
+        return understood(written(hogql)).queries().getFirst();
+    }
+
+    private static QueryRequest written(String hogql) {
         var body = JsonMapper.shared().createObjectNode();
         body.putObject("query").put("kind", "HogQLQuery").put("query", hogql);
-        return ask(QueryRequest.of(body), isGone).json();
+        return QueryRequest.of(body);
     }
 
     /** The rows of {@code query}, within the limits and in the places of all questions: for a page that shows them. */

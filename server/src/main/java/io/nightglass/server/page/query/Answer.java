@@ -86,7 +86,8 @@ public record Answer(List<Heading> headings, List<List<Cell>> rows, int total, S
             note.add("The first %s of %s rows are shown; CSV and JSON have them all."
                     .formatted(Count.exact(shown), Count.exact(table.rows().size())));
         }
-        if (table.hasMore()) {
+        query.notes().forEach(said -> note.add(said + "."));
+        if (table.hasMore() && query.notes().isEmpty()) {
             note.add(
                     switch (query.limit()) {
                         case HogQl.LIMIT -> "More rows exist than these %d: add a LIMIT.".formatted(HogQl.LIMIT);

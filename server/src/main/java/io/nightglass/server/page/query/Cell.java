@@ -19,6 +19,8 @@ public record Cell(
     public enum Look {
         /** No value: {@code null}, visibly. */
         NOTHING,
+        /** The same among numbers. */
+        NO_NUMBER,
         NUMBER,
         TEXT,
         /** An id, a moment, a list, JSON: what is read letter by letter. */
@@ -29,6 +31,7 @@ public record Cell(
     public @Nullable String css() {
         return switch (look) {
             case NOTHING -> "null";
+            case NO_NUMBER -> "num null";
             case NUMBER -> "num";
             case TEXT -> null;
             case CODE -> "id";

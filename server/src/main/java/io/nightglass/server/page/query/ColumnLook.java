@@ -43,7 +43,7 @@ record ColumnLook(Table.Column column, Times times, int decimals, boolean millis
 
     Cell cell(@Nullable Object value) {
         return switch (value) {
-            case null -> new Cell("null", Cell.Look.NOTHING, null, null);
+            case null -> new Cell("null", isNumber() ? Cell.Look.NO_NUMBER : Cell.Look.NOTHING, null, null);
             case Double number -> number(number);
             case Instant moment -> new Cell(moment(moment), Cell.Look.CODE, moment.toString(), null);
             case String text -> text(text);

@@ -3,10 +3,7 @@ package io.nightglass.server.page.query;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
-import io.nightglass.hogql.CheckedQuery;
-import io.nightglass.hogql.HogQl;
 import io.nightglass.hogql.QueryException;
-import io.nightglass.hogql.Scope;
 import io.nightglass.hogql.Tables.TableShape;
 import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.edge.CallerWatch;
@@ -19,7 +16,6 @@ import io.nightglass.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -88,7 +84,7 @@ public record QueryPage(Asker asker, QueryDesk desk, View view) implements Handl
         }
         try {
             long start = System.nanoTime();
-            var query = compiled(question);
+            var query = desk.understood(question.text());
             if ("explain".equals(ctx.queryParam("view"))) {
                 return new Outcome.Explained(Plan.of(query, asker.store()));
             }
@@ -117,11 +113,5 @@ public record QueryPage(Asker asker, QueryDesk desk, View view) implements Handl
         } catch (Question.BrokenAddress e) {
             throw Refusal.badRequest(String.valueOf(e.getMessage()));
         }
-    }
-
-    private CheckedQuery compiled(Question question) {
-        var scope = new Scope(
-                asker.store().tables(), Map.of(), asker.zone(), asker.clock().instant());
-        return HogQl.compile(question.text(), scope);
     }
 }
