@@ -47,7 +47,8 @@ public final class HogQl {
                         shape.type()))
                 .toList();
         Long asked = slice.limit();
-        int rows = (int) Math.min(MOST, asked == null ? limit : asked);
+        boolean ties = body instanceof Body.Select select && select.further().ties() != null;
+        int rows = (int) Math.min(MOST, asked == null ? ties ? MOST : limit : asked);
         return new CheckedQuery(
                 columns,
                 answer(body),

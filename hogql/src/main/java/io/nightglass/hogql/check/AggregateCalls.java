@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Many rows to one value. What goes through arrays or distinct values gathers them first and then reduces an array. */
-record AggregateCalls(CallChecker calls, ExprChecker expressions) {
+record AggregateCalls(CallChecker calls, ExprChecker expressions, Clause inside) {
     /** Those that an array can be reduced by. */
     private static final Set<String> REDUCING = Set.of(
             "count",
@@ -55,13 +55,15 @@ record AggregateCalls(CallChecker calls, ExprChecker expressions) {
             @Nullable Checked condition) {}
 
     Checked check(Expr.Call call, Combination combination) {
-        expressions.aggregate(call.at(), call.function());
+        if (inside == Clause.AGGREGATE) {
+            expressions.aggregate(call.at(), call.function());
+        }
         var written = new ArrayList<Expr>(call.arguments());
         boolean conditional = combination.has(Part.IF);
         if (conditional && written.isEmpty()) {
             throw CallChecker.wrong(call, combination.function(), 0);
         }
-        var condition = conditional ? calls.condition(written.removeLast(), Clause.AGGREGATE) : null;
+        var condition = conditional ? calls.condition(written.removeLast(), inside) : null;
         if (written.size() == 1
                 && written.getFirst() instanceof Expr.Star
                 && combination.function().name().equals("count")) {
@@ -129,7 +131,7 @@ record AggregateCalls(CallChecker calls, ExprChecker expressions) {
             throw CallChecker.wrong(call, function, given.written().size());
         }
         var values = given.written().stream()
-                .map(argument -> expressions.check(argument, Clause.AGGREGATE))
+                .map(argument -> expressions.check(argument, inside))
                 .toList();
         var fitted = calls.arguments().fit(call.at(), function, values);
         Sequences.check(call.at(), function, parameters, fitted.values());

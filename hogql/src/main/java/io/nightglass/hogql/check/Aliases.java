@@ -44,8 +44,11 @@ final class Aliases {
         }
     }
 
-    /** @param aggregates whether there is an aggregate in it */
-    record Meaning(Checked value, boolean aggregates, Budget.Cost cost) {}
+    /**
+     * @param aggregates whether there is an aggregate in it
+     * @param windows whether there is a function over a window in it
+     */
+    record Meaning(Checked value, boolean aggregates, boolean windows, Budget.Cost cost) {}
 
     /** The first of two aliases of one name is the one. */
     void add(String name, Expr expression) {

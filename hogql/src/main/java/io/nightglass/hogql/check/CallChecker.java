@@ -12,6 +12,7 @@ import io.nightglass.hogql.function.Functions;
 import io.nightglass.hogql.tree.Expr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls: finds the function, fits the arguments, works out the type. */
@@ -22,6 +23,7 @@ final class CallChecker {
     private final Arguments arguments;
     private final SpecialCalls special;
     private final AggregateCalls aggregates;
+    private final AggregateCalls windowed;
 
     CallChecker(ExprChecker expressions, Scope scope) {
         this.expressions = expressions;
@@ -29,22 +31,37 @@ final class CallChecker {
         this.comparisons = new Comparisons(conversions);
         this.arguments = new Arguments(conversions);
         this.special = new SpecialCalls(this, expressions, scope);
-        this.aggregates = new AggregateCalls(this, expressions);
+        this.aggregates = new AggregateCalls(this, expressions, Clause.AGGREGATE);
+        this.windowed = new AggregateCalls(this, expressions, Clause.WINDOW);
     }
 
     Checked check(Expr.Call call) {
         var function = Functions.named(call.function());
-        var combination = function.isEmpty()
-                ? Combination.named(call.function())
-                : function.filter(Function::isAggregate).map(Combination::plain);
+        var combination = combination(call, function);
         if (combination.isPresent()) {
             return aggregates.check(call, combination.get());
         }
         var known = function.orElseThrow(() -> Unknown.function(call.at(), call.function()));
+        if (known.group() == Function.Group.WINDOWS) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    call.at(), call.function() + " without a window", "write OVER (ORDER BY ...) after it"));
+        }
         if (!call.parameters().isEmpty() || call.distinct()) {
             throw wrong(call, known, call.arguments().size());
         }
         return special.check(call, known);
+    }
+
+    private static Optional<Combination> combination(Expr.Call call, Optional<Function> function) {
+        return function.isEmpty()
+                ? Combination.named(call.function())
+                : function.filter(Function::isAggregate).map(Combination::plain);
+    }
+
+    /** The aggregate of a call that stands before OVER: a value per row, so that it is none of the SELECT's. */
+    Optional<Checked> overWindow(Expr.Call call) {
+        return combination(call, Functions.named(call.function()))
+                .map(combination -> windowed.check(call, combination));
     }
 
     /** {@code arrayReduce('sum', array)}. */
@@ -83,6 +100,15 @@ final class CallChecker {
         }
         boolean nullable = alike.stream().anyMatch(value -> value.type().nullable());
         return new Checked.Call(function, alike, Type.TRUTH.withNull(nullable));
+    }
+
+    /** A comparison for which NULL is a value like any other. */
+    Checked distinguish(Expr.Call call, Function function, List<Checked> values) {
+        if (values.size() != 2) {
+            throw wrong(call, function, values.size());
+        }
+        return new Checked.Call(
+                function, comparisons.alike(call.at(), values.getFirst(), values.getLast()), Type.TRUTH);
     }
 
     Checked in(int at, Checked value, List<Checked> items, boolean orNull) {

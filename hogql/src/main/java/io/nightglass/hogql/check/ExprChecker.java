@@ -29,6 +29,8 @@ final class ExprChecker {
     private final List<Body.Explosion> explosions = new ArrayList<>();
     private Clause clause = Clause.SELECT;
     private int aggregates;
+    private int windows;
+    private Map<String, Expr.Window> named = Map.of();
 
     ExprChecker(QueryChecker queries, Sources sources, Aliases aliases) {
         this.queries = queries;
@@ -58,10 +60,16 @@ final class ExprChecker {
             case Expr.Name name -> name(name);
             case Expr.Call call -> calls.check(call);
             case Expr.In in -> in(in);
-            case Expr.InQuery(var at, var value, var query) -> inQuery(at, check(value), queries.sub(query));
-            case Expr.Subquery(var at, var query) -> scalar(at, queries.sub(query));
+            case Expr.InQuery(var at, var value, var query) ->
+                QueryValues.in(calls, at, check(value), queries.sub(query));
+            case Expr.Subquery(var at, var query) -> QueryValues.scalar(at, queries.sub(query));
             case Expr.Star(var at, var ignored) ->
                 throw new QueryException(new QueryProblem.Syntax(at, "*", "an expression"));
+            case Expr.Columns(var at, var ignored, var pattern, var listed, var excluded, var replaced) ->
+                throw new QueryException(new QueryProblem.Unsupported(
+                        at, "COLUMNS inside an expression", "let it be a column of its own"));
+            case Expr.Aliased aliased -> aliased(aliased);
+            case Expr.Over over -> over(over);
             case Expr.Lambda(var at, var ignored, var body) ->
                 throw new QueryException(new QueryProblem.Unsupported(
                         at, "->", "a lambda is the first argument of arrayMap, arrayFilter and the like"));
@@ -96,14 +104,18 @@ final class ExprChecker {
                 && !entry.isBusy()
                 && (rest.isEmpty() || names.sources().called(first).isEmpty())) {
             var meaning = meaning(entry);
-            if (!meaning.aggregates() || clause.mayAggregate()) {
+            if ((!meaning.aggregates() || clause.mayAggregate()) && (!meaning.windows() || clause.mayWindow())) {
                 aggregates += meaning.aggregates() ? 1 : 0;
+                windows += meaning.windows() ? 1 : 0;
                 queries.budget().spend(name.at(), meaning.cost());
                 return names.inside(name, meaning.value(), rest);
             }
         }
         var found = names.find(name);
         if (found.isEmpty() && entry != null && !entry.isBusy()) {
+            if (meaning(entry).windows() && !clause.mayWindow()) {
+                throw misplaced(name.at(), first);
+            }
             throw new QueryException(new QueryProblem.AggregateMisplaced(name.at(), first, clause.complaint()));
         }
         var column = found.orElseThrow(() -> names.sources().unknown(name.at(), first, aliases.names()));
@@ -118,13 +130,46 @@ final class ExprChecker {
         }
         entry.busy(true);
         int before = aggregates;
+        int windowsBefore = windows;
         var value = new Checked[1];
         var cost = queries.budget().measure(() -> value[0] = check(entry.expression(), Clause.SELECT));
-        var meaning = new Aliases.Meaning(Objects.requireNonNull(value[0]), aggregates > before, cost);
+        var meaning = new Aliases.Meaning(
+                Objects.requireNonNull(value[0]), aggregates > before, windows > windowsBefore, cost);
         aggregates = before;
+        windows = windowsBefore;
         entry.busy(false);
         entry.mean(meaning);
         return meaning;
+    }
+
+    /** {@code (a AS b)} inside an expression: {@code b} is worked out once. */
+    private Checked aliased(Expr.Aliased aliased) {
+        var entry = aliases.entry(aliased.alias());
+        return entry != null && entry.expression() == aliased.value() && !entry.isBusy()
+                ? name(new Expr.Name(aliased.at(), List.of(aliased.alias())))
+                : check(aliased.value());
+    }
+
+    private Checked over(Expr.Over over) {
+        if (!clause.mayWindow()) {
+            throw misplaced(over.at(), over.call().function());
+        }
+        windows++;
+        return new WindowChecker(this, calls, named).check(over);
+    }
+
+    private QueryException misplaced(int at, String name) {
+        return new QueryException(new QueryProblem.AggregateMisplaced(
+                at,
+                name + " over a window",
+                clause == Clause.WINDOW || clause == Clause.AGGREGATE
+                        ? "inside another function of many rows; compute it in a subquery"
+                        : "here; put the condition into QUALIFY"));
+    }
+
+    /** What WINDOW names. */
+    void name(Map<String, Expr.Window> windowsByName) {
+        named = windowsByName;
     }
 
     private Checked in(Expr.In in) {
@@ -140,25 +185,6 @@ final class ExprChecker {
             }
         }
         return calls.in(in.at(), value, items, orNull);
-    }
-
-    private Checked inQuery(int at, Checked value, Body query) {
-        var shape = query.shape();
-        int wanted =
-                value.type().base() == ValueType.TUPLE ? value.type().parts().size() : 1;
-        if (shape.size() != wanted) {
-            throw new QueryException(new QueryProblem.WrongArguments(
-                    at, "IN", shape.size(), "a query of %d column%s".formatted(wanted, wanted == 1 ? "" : "s")));
-        }
-        return new Checked.InQuery(calls.towards(at, value, shape), query, Type.TRUTH);
-    }
-
-    private static Checked scalar(int at, Body query) {
-        if (query.shape().size() != 1) {
-            throw new QueryException(new QueryProblem.WrongArguments(
-                    at, "a query used as a value", query.shape().size(), "one column"));
-        }
-        return new Checked.Scalar(query, query.shape().getFirst().type().withNull(true));
     }
 
     /**
@@ -214,14 +240,19 @@ final class ExprChecker {
 
     Checked explode(Checked array) {
         var known = explosions.stream()
-                .filter(explosion -> explosion.array().equals(array))
+                .filter(explosion -> explosion.arrays().equals(List.of(array)) && !explosion.left())
                 .findFirst();
         var explosion = known.orElseGet(() -> {
-            var added = new Body.Explosion(queries.nextNumber(), array);
+            var added = new Body.Explosion(queries.nextNumber(), List.of(array), false);
             explosions.add(added);
             return added;
         });
-        return new Checked.Exploded(explosion.number(), array.type().element());
+        return new Checked.Exploded(explosion.number(), 0, array.type().element());
+    }
+
+    /** What ARRAY JOIN multiplies the rows by. */
+    void explode(List<Body.Explosion> first) {
+        explosions.addAll(first);
     }
 
     /** Notes that an aggregate stands at {@code at}, which not every clause allows. */
@@ -239,6 +270,10 @@ final class ExprChecker {
 
     List<Body.Explosion> explosions() {
         return explosions;
+    }
+
+    boolean sawWindows() {
+        return windows > 0;
     }
 
     boolean sawAggregates() {

@@ -16,27 +16,37 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What stands after FROM: tables, queries named by WITH, subqueries, joins. */
+/** What stands after FROM: tables, queries named by WITH, subqueries; joins and arrays have checkers of their own. */
 record FromChecker(QueryChecker queries) {
     private static final long MOST_NUMBERS = 10_000_000;
 
-    /** @param sources the columns it offers */
-    record Found(From from, List<Source> sources) {}
+    /**
+     * @param sources the columns it offers
+     * @param explosions what ARRAY JOIN multiplies its rows by
+     */
+    record Found(From from, List<Source> sources, List<Body.Explosion> explosions) {
+        Found(From from, List<Source> sources) {
+            this(from, sources, List.of());
+        }
+    }
 
     Found check(Query.Source source) {
         return switch (source) {
             case Query.Source.Named named -> named(named);
             case Query.Source.Made made -> made(made);
             case Query.Source.Sub(var at, var query, var alias) -> sub(queries.sub(query), alias);
-            case Query.Source.Join join -> join(join);
+            case Query.Source.Rows rows -> sub(queries.sub(Rows.query(rows)), rows.alias());
+            case Query.Source.Renamed renamed -> renamed(renamed);
+            case Query.Source.Sampled sampled -> sampled(sampled);
+            case Query.Source.Unfolded unfolded -> new ArrayJoins(queries).check(unfolded, check(unfolded.source()));
+            case Query.Source.Join join -> new Joins(queries).check(join, check(join.left()), check(join.right()));
         };
     }
 
     private Found named(Query.Source.Named named) {
         var common = queries.common(named.name());
         if (common.isPresent()) {
-            var body = queries.common(named.name(), common.get());
-            return sub(body, named.alias() == null ? named.name() : named.alias());
+            return sub(queries.body(common.get()), named.alias() == null ? named.name() : named.alias());
         }
         var tables = queries.scope().tables();
         var table = tables.table(named.name()).orElseThrow(() -> unknown(named));
@@ -63,11 +73,19 @@ record FromChecker(QueryChecker queries) {
     }
 
     private QueryException unknown(Query.Source.Named named) {
+        if (queries.isReading(named.name())) {
+            return new QueryException(new QueryProblem.Unsupported(
+                    named.at(),
+                    named.name() + " inside itself",
+                    "count with numbers(), or write the steps one by one"));
+        }
         var known = queries.scope().tables().all().stream()
                 .map(Tables.TableShape::name)
                 .toList();
+        var near = new ArrayList<>(known);
+        near.addAll(queries.commonNames());
         return new QueryException(
-                new QueryProblem.UnknownTable(named.at(), named.name(), Nearest.to(named.name(), known), known));
+                new QueryProblem.UnknownTable(named.at(), named.name(), Nearest.to(named.name(), near), known));
     }
 
     private Found made(Query.Source.Made made) {
@@ -99,24 +117,39 @@ record FromChecker(QueryChecker queries) {
         return new Found(new From.Sub(source, body), List.of(new Source(alias, List.copyOf(offers))));
     }
 
-    private Found join(Query.Source.Join join) {
-        var left = check(join.left());
-        var right = check(join.right());
-        var sources = new Sources();
-        sources.addAll(left.sources());
-        sources.addAll(right.sources());
-        Checked on = null;
-        if (join.on() != null) {
-            var value = new ExprChecker(queries, sources, new Aliases()).check(join.on(), Clause.JOIN);
-            on = new Arguments(new Conversions(queries.scope().zone()))
-                    .condition(join.on().at(), value);
+    private Found renamed(Query.Source.Renamed renamed) {
+        var found = check(renamed.source());
+        var source = found.sources().getFirst();
+        return new Found(
+                found.from(),
+                List.of(new Source(source.name(), titled(renamed.at(), source.offers(), renamed.columns()))));
+    }
+
+    /** {@code offers} under other names, the first of them when there are fewer names. */
+    private static List<Offer> titled(int at, List<Offer> offers, List<String> names) {
+        if (names.size() > offers.size()) {
+            throw new QueryException(new QueryProblem.WrongArguments(
+                    at, "an alias", names.size(), "at most %d columns".formatted(offers.size())));
         }
-        var from = new From.Join(left.from(), join.kind(), right.from(), on);
-        var offered = new ArrayList<Source>();
-        boolean leftMayMiss = join.kind() == Query.JoinKind.RIGHT || join.kind() == Query.JoinKind.FULL;
-        boolean rightMayMiss = join.kind() == Query.JoinKind.LEFT || join.kind() == Query.JoinKind.FULL;
-        left.sources().forEach(source -> offered.add(leftMayMiss ? source.withNull() : source));
-        right.sources().forEach(source -> offered.add(rightMayMiss ? source.withNull() : source));
-        return new Found(from, List.copyOf(offered));
+        var titled = new ArrayList<Offer>();
+        for (int i = 0; i < offers.size(); i++) {
+            var offer = offers.get(i);
+            titled.add(i < names.size() ? new Offer(names.get(i), offer.value()) : offer);
+        }
+        return List.copyOf(titled);
+    }
+
+    /** The same rows every time: those whose distinct_id falls into the share. */
+    private Found sampled(Query.Source.Sampled sampled) {
+        var found = check(sampled.source());
+        if (!(sampled.share() > 0 && sampled.share() <= 1 && sampled.offset() >= 0 && sampled.offset() < 1)) {
+            throw new QueryException(new QueryProblem.WrongType(
+                    sampled.at(), "a SAMPLE", String.valueOf(sampled.share()), "a share above 0 and up to 1"));
+        }
+        if (!(found.from() instanceof From.Stored stored) || !stored.table().equals("events")) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    sampled.at(), "SAMPLE of anything but events", "sample events in a subquery"));
+        }
+        return new Found(new From.Sampled(stored, sampled.share(), sampled.offset()), found.sources());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Once rows fall into groups, what is shown must be the same for all rows of a group. */
 final class Grouping {
@@ -36,11 +37,25 @@ final class Grouping {
             case Checked.InQuery(var probe, var query, var ignored) -> check(probe);
             case Checked.Convert(var inner, var ignored) -> check(inner);
             case Checked.Lambda(var variable, var body, var ignored) -> check(body);
+            case Checked.Windowed(Checked.Aggregate over, var window, var ignored) -> {
+                check(over.arguments());
+                Stream.ofNullable(over.condition()).forEach(this::check);
+                check(window);
+            }
+            case Checked.Windowed(var function, var window, var ignored) -> {
+                check(function);
+                check(window);
+            }
             case Checked.Constant constant -> {}
             case Checked.Aggregate aggregate -> {}
             case Checked.Scalar scalar -> {}
             case Checked.Variable variable -> {}
         }
+    }
+
+    private void check(Checked.Window window) {
+        check(window.partition());
+        window.order().forEach(order -> check(order.value()));
     }
 
     void check(List<Checked> values) {

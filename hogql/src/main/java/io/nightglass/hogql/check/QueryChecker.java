@@ -8,8 +8,10 @@ import io.nightglass.hogql.checked.Checked;
 import io.nightglass.hogql.tree.Query;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,7 +21,8 @@ public final class QueryChecker {
     private final Scope scope;
     private final Budget budget = new Budget();
     private final Set<String> tables = new TreeSet<>();
-    private Map<String, Query> commons = new HashMap<>();
+    private Map<String, Query.Common> commons = new HashMap<>();
+    private final Set<String> reading = new HashSet<>();
     private int number;
 
     public QueryChecker(Scope scope) {
@@ -32,6 +35,8 @@ public final class QueryChecker {
         var body = switch (query) {
             case Query.Select select -> select(select);
             case Query.Combined combined -> combined(combined);
+            case Query.Unanswerable(var at, var what, var instead) ->
+                throw new QueryException(new QueryProblem.Unsupported(at, what, instead));
         };
         budget.leave();
         return body;
@@ -47,7 +52,7 @@ public final class QueryChecker {
         commons = new HashMap<>(outer);
         for (var common : select.with()) {
             if (common.query() != null) {
-                commons.put(common.name(), common.query());
+                commons.put(common.name(), common);
             }
         }
         var body = new SelectChecker(this).check(select);
@@ -109,18 +114,52 @@ public final class QueryChecker {
                 .toList();
     }
 
-    Optional<Query> common(String name) {
+    Optional<Query.Common> common(String name) {
         return Optional.ofNullable(commons.get(name));
     }
 
-    /** Checks the query called {@code name}, which cannot mean itself. */
-    Body common(String name, Query query) {
+    Set<String> commonNames() {
+        return commons.keySet();
+    }
+
+    /** Whether the query that WITH calls {@code name} is being checked: inside itself it is not known. */
+    boolean isReading(String name) {
+        return reading.contains(name);
+    }
+
+    /** The query that WITH gave a name to; it cannot mean itself. */
+    Body body(Query.Common common) {
         var all = commons;
         commons = new HashMap<>(all);
-        commons.remove(name);
-        var body = check(query);
+        commons.remove(common.name());
+        reading.add(common.name());
+        var body = check(Objects.requireNonNull(common.query()));
+        reading.remove(common.name());
         commons = all;
-        return body;
+        return titled(common, body);
+    }
+
+    private static Body titled(Query.Common common, Body body) {
+        var names = common.columns();
+        if (names.isEmpty()) {
+            return body;
+        }
+        if (names.size() != body.shape().size()) {
+            throw new QueryException(new QueryProblem.WrongArguments(
+                    common.at(),
+                    common.name(),
+                    names.size(),
+                    "%d columns".formatted(body.shape().size())));
+        }
+        var shape = new ArrayList<Body.Shape>();
+        for (int i = 0; i < names.size(); i++) {
+            shape.add(new Body.Shape(names.get(i), body.shape().get(i).type()));
+        }
+        return switch (body) {
+            case Body.Combined(var ignored, var left, var operator, var right) ->
+                new Body.Combined(List.copyOf(shape), left, operator, right);
+            case Body.Select select -> select.titled(List.copyOf(shape));
+        };
     }
 
     Scope scope() {

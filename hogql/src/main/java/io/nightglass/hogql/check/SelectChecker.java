@@ -10,6 +10,7 @@ import io.nightglass.hogql.tree.Expr;
 import io.nightglass.hogql.tree.HogQlText;
 import io.nightglass.hogql.tree.Query;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,34 +33,28 @@ final class SelectChecker {
         var from = select.from() == null ? null : new FromChecker(queries).check(select.from());
         if (from != null) {
             sources.addAll(from.sources());
+            expressions.explode(from.explosions());
         }
         collectAliases(select);
+        nameWindows(select.further().windows());
         var where = select.where() == null ? null : condition(select.where(), Clause.WHERE);
         select.columns().forEach(this::column);
-        var groups = new ArrayList<Checked>();
-        select.groupBy().forEach(group -> groups.add(positioned(group, Clause.GROUP_BY)));
+        var keys = new Keys(this::positioned).of(select, columns);
         var having = select.having() == null ? null : condition(select.having(), Clause.HAVING);
-        var orders = new ArrayList<Body.Order>();
-        for (var order : select.orderBy()) {
-            var value = positioned(order.expression(), Clause.ORDER_BY);
-            if (select.distinct() && !columns.contains(value) && !(value instanceof Checked.Constant)) {
-                throw new QueryException(new QueryProblem.Unsupported(
-                        order.expression().at(),
-                        "ORDER BY of what SELECT DISTINCT does not show",
-                        "add it to the columns, or use GROUP BY"));
-            }
-            orders.add(new Body.Order(value, order.descending(), order.nullsFirst()));
-        }
-        boolean grouped = !groups.isEmpty() || expressions.sawAggregates();
+        var orders = orders(select);
+        var further = further(select, keys);
+        boolean grouped = !keys.all().isEmpty() || !keys.sets().isEmpty() || expressions.sawAggregates();
         if (grouped) {
-            var grouping = new Grouping(groups, expressions);
+            var grouping = new Grouping(keys.all(), expressions);
             grouping.check(columns);
             Stream.ofNullable(having).forEach(grouping::check);
+            Stream.ofNullable(further.qualify()).forEach(grouping::check);
+            Stream.ofNullable(further.limitBy()).forEach(limit -> grouping.check(limit.by()));
             orders.forEach(order -> grouping.check(order.value()));
         }
-        groups.removeIf(Checked.Constant.class::isInstance);
         orders.removeIf(order -> order.value() instanceof Checked.Constant
                 || order.value().type().isNull());
+        boolean ties = further.ties() != null;
         return new Body.Select(
                 select.distinct(),
                 List.copyOf(shape),
@@ -68,10 +63,79 @@ final class SelectChecker {
                 List.copyOf(expressions.explosions()),
                 grouped ? where : both(where, having),
                 grouped,
-                List.copyOf(groups),
+                keys.varying(),
                 grouped ? having : null,
                 List.copyOf(orders),
-                new Body.Slice(count(select.limit(), "LIMIT"), offset(select)));
+                new Body.Slice(ties ? null : count(select.limit(), "LIMIT"), offset(select)),
+                further);
+    }
+
+    private List<Body.Order> orders(Query.Select select) {
+        var orders = new ArrayList<Body.Order>();
+        for (var order : select.orderBy()) {
+            if (order.expression() instanceof Expr.Name(var at, var parts)
+                    && parts.getFirst().equalsIgnoreCase("all")
+                    && !isKnown(parts.getFirst())) {
+                columns.forEach(column -> orders.add(new Body.Order(column, order.descending(), order.nullsFirst())));
+                continue;
+            }
+            var value = positioned(order.expression(), Clause.ORDER_BY);
+            shown(select, value, order.expression().at(), "ORDER BY");
+            orders.add(new Body.Order(value, order.descending(), order.nullsFirst()));
+        }
+        return orders;
+    }
+
+    private boolean isKnown(String name) {
+        return aliases.entry(name) != null
+                || sources.all().stream().anyMatch(source -> source.column(name).isPresent());
+    }
+
+    private void shown(Query.Select select, Checked value, int at, String clause) {
+        if (select.distinct() && !columns.contains(value) && !(value instanceof Checked.Constant)) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    at, clause + " of what SELECT DISTINCT does not show", "add it to the columns, or use GROUP BY"));
+        }
+    }
+
+    private Body.Further further(Query.Select select, Keys.Found keys) {
+        var written = select.further();
+        var qualify = written.qualify() == null ? null : condition(written.qualify(), Clause.QUALIFY);
+        if (written.qualify() != null && !expressions.sawWindows()) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    written.qualify().at(), "QUALIFY without a window", "put the condition into WHERE or HAVING"));
+        }
+        Long ties = written.ties() ? count(select.limit(), "LIMIT") : null;
+        if (ties != null && (select.orderBy().isEmpty() || written.limitBy() != null)) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    select.at(), "LIMIT WITH TIES here", "order by what ties, and leave out LIMIT BY"));
+        }
+        return new Body.Further(keys.sets(), qualify, limitBy(select), ties == null ? null : ties + offset(select));
+    }
+
+    private Body.@Nullable LimitBy limitBy(Query.Select select) {
+        var written = select.further().limitBy();
+        if (written == null) {
+            return null;
+        }
+        var by = new ArrayList<Checked>();
+        for (var expr : written.by()) {
+            var value = positioned(expr, Clause.LIMIT_BY);
+            shown(select, value, expr.at(), "LIMIT BY");
+            by.add(value);
+        }
+        by.removeIf(Checked.Constant.class::isInstance);
+        var count = count(written.limit(), "LIMIT");
+        var skip = count(written.offset(), "OFFSET");
+        return new Body.LimitBy(count == null ? 0 : count, skip == null ? 0 : skip, List.copyOf(by));
+    }
+
+    private void nameWindows(List<Query.NamedWindow> windows) {
+        var named = new LinkedHashMap<String, Expr.Window>();
+        for (var window : windows) {
+            named.putIfAbsent(window.name(), window.window());
+        }
+        expressions.name(named);
     }
 
     private void collectAliases(Query.Select select) {
@@ -85,6 +149,7 @@ final class SelectChecker {
                 aliases.add(item.alias(), item.expression());
             }
         }
+        InnerAliases.of(select).forEach(inner -> aliases.add(inner.alias(), inner.value()));
         for (var item : select.columns()) {
             if (item.alias() == null
                     && item.expression() instanceof Expr.Name(var ignored, var parts)
@@ -99,6 +164,10 @@ final class SelectChecker {
     private void column(Query.Item item) {
         if (item.expression() instanceof Expr.Star(var at, var source)) {
             star(at, source);
+            return;
+        }
+        if (item.expression() instanceof Expr.Columns several) {
+            new ColumnLists(sources).items(several).forEach(this::column);
             return;
         }
         if (item.expression() instanceof Expr.Name(var at, var parts)
@@ -116,14 +185,7 @@ final class SelectChecker {
     }
 
     private void star(int at, @Nullable String name) {
-        if (sources.all().isEmpty()) {
-            throw new QueryException(new QueryProblem.Syntax(at, "*", "an expression, as there is no FROM"));
-        }
-        for (var source : sources.all()) {
-            if (name == null || name.equals(source.name())) {
-                source.offers().forEach(offer -> add(offer.name(), offer.value()));
-            }
-        }
+        new ColumnLists(sources).all(at, name).forEach(offer -> add(offer.name(), offer.value()));
     }
 
     private void add(String name, Checked value) {

@@ -7,8 +7,10 @@ import io.nightglass.hogql.Type;
 import io.nightglass.hogql.checked.Checked;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,28 @@ final class Sources {
     /**
      * @param name its alias, else its table's name, else null
      * @param further found by name, but not part of {@code *}
+     * @param hidden columns that only mean this source's with its name before them
      */
-    record Source(@Nullable String name, List<Offer> offers, List<Offer> further) {
+    record Source(@Nullable String name, List<Offer> offers, List<Offer> further, Set<String> hidden) {
         Source(@Nullable String name, List<Offer> offers) {
             this(name, offers, List.of());
+        }
+
+        Source(@Nullable String name, List<Offer> offers, List<Offer> further) {
+            this(name, offers, further, Set.of());
+        }
+
+        Source hiding(Collection<String> names) {
+            var all = new HashSet<>(hidden);
+            all.addAll(names);
+            return new Source(name, offers, further, Set.copyOf(all));
+        }
+
+        /** What SELECT * shows of it. */
+        List<Offer> shown() {
+            return offers.stream()
+                    .filter(offer -> !hidden.contains(offer.name()))
+                    .toList();
         }
 
         Optional<Checked> column(String name) {
@@ -41,7 +61,8 @@ final class Sources {
             return new Source(
                     name,
                     offers.stream().map(Offer::withNull).toList(),
-                    further.stream().map(Offer::withNull).toList());
+                    further.stream().map(Offer::withNull).toList(),
+                    hidden);
         }
     }
 
@@ -80,6 +101,9 @@ final class Sources {
         var found = new ArrayList<Checked>();
         var where = new ArrayList<String>();
         for (var source : all) {
+            if (source.hidden().contains(name)) {
+                continue;
+            }
             source.column(name).ifPresent(column -> {
                 found.add(column);
                 where.add(source.name() == null ? "a subquery" : source.name());

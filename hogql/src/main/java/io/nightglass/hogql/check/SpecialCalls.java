@@ -66,6 +66,7 @@ final class SpecialCalls {
             case "today" -> new Constant(scope.now().atZone(scope.zone()).toLocalDate(), Type.DATE);
             case "equals", "notEquals", "less", "lessOrEquals", "greater", "greaterOrEquals" ->
                 calls.compare(call, function, values);
+            case "isDistinctFrom", "isNotDistinctFrom" -> calls.distinguish(call, function, values);
             case "multiIf" -> multiIf(call, function, values);
             case "concat" ->
                 calls.plain(

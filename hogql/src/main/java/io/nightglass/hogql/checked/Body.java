@@ -3,6 +3,7 @@ package io.nightglass.hogql.checked;
 import io.nightglass.hogql.Type;
 import io.nightglass.hogql.tree.Query.JoinKind;
 import io.nightglass.hogql.tree.Query.SetOperator;
+import io.nightglass.hogql.tree.Query.Strictness;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +30,73 @@ public sealed interface Body {
             List<Checked> groupBy,
             @Nullable Checked having,
             List<Order> orderBy,
-            Slice slice)
+            Slice slice,
+            Further further)
             implements Body {
 
         /** The same with its columns, and what it is ordered by, of other types. */
         public Select with(List<Checked> others, List<Order> orders) {
             return new Select(
-                    distinct, shape, others, from, explosions, where, grouped, groupBy, having, orders, slice);
+                    distinct, shape, others, from, explosions, where, grouped, groupBy, having, orders, slice, further);
         }
 
         /** The same rows in any order, all of them. */
         public Select withoutOrder() {
-            return new Select(
-                    distinct, shape, columns, from, explosions, where, grouped, groupBy, having, List.of(), Slice.ALL);
+            return with(columns, List.of()).with(Slice.ALL);
         }
 
         /** The same rows, others of them left out. */
         public Select with(Slice other) {
             return new Select(
-                    distinct, shape, columns, from, explosions, where, grouped, groupBy, having, orderBy, other);
+                    distinct,
+                    shape,
+                    columns,
+                    from,
+                    explosions,
+                    where,
+                    grouped,
+                    groupBy,
+                    having,
+                    orderBy,
+                    other,
+                    further);
+        }
+
+        /** The same under other names. */
+        public Select titled(List<Shape> names) {
+            return new Select(
+                    distinct,
+                    names,
+                    columns,
+                    from,
+                    explosions,
+                    where,
+                    grouped,
+                    groupBy,
+                    having,
+                    orderBy,
+                    slice,
+                    further);
         }
     }
+
+    /**
+     * What few queries say.
+     *
+     * @param sets of the keys of GROUP BY, one group after the other; empty for all of them at once
+     * @param qualify a condition on what windows answer
+     * @param ties as many rows, in order, and those that are alike with the last
+     */
+    record Further(
+            List<List<Checked>> sets,
+            @Nullable Checked qualify,
+            @Nullable LimitBy limitBy,
+            @Nullable Long ties) {
+        public static final Further NONE = new Further(List.of(), null, null, null);
+    }
+
+    /** Of the rows alike in {@code by}, in order, {@code count} after the first {@code skip}. */
+    record LimitBy(long count, long skip, List<Checked> by) {}
 
     record Combined(List<Shape> shape, Body left, SetOperator operator, Body right) implements Body {}
 
@@ -60,7 +107,12 @@ public sealed interface Body {
         public static final Slice ALL = new Slice(null, 0);
     }
 
-    record Explosion(int number, Checked array) {}
+    /**
+     * Arrays side by side, a row for each place.
+     *
+     * @param left whether a row of empty arrays stays, with what stands for no value
+     */
+    record Explosion(int number, List<Checked> arrays, boolean left) {}
 
     /** Where the rows come from. Sources are numbered through the whole query. */
     sealed interface From {
@@ -71,11 +123,15 @@ public sealed interface Body {
         /** Whole numbers: {@code count} of them from {@code first} on, one column. */
         record Numbers(int source, long first, long count) implements From {}
 
+        /** A share of the rows, chosen by who sent them. */
+        record Sampled(Stored stored, double share, double offset) implements From {}
+
         /** @param on null for CROSS only */
         record Join(
                 From left,
                 JoinKind kind,
                 From right,
-                @Nullable Checked on) implements From {}
+                @Nullable Checked on,
+                Strictness strictness) implements From {}
     }
 }

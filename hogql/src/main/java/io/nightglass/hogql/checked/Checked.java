@@ -2,6 +2,7 @@ package io.nightglass.hogql.checked;
 
 import io.nightglass.hogql.Type;
 import io.nightglass.hogql.function.Function;
+import io.nightglass.hogql.tree.Expr.Side;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,28 @@ public sealed interface Checked {
     /** The same value as another type; what cannot be read becomes NULL. */
     record Convert(Checked value, Type type) implements Checked {}
 
-    /** The element that an {@code arrayJoin} gives to this row. @param explosion the number of its {@link Body.Explosion} */
-    record Exploded(int explosion, Type type) implements Checked {}
+    /**
+     * The element that an {@code arrayJoin} or ARRAY JOIN gives to this row.
+     *
+     * @param explosion the number of its {@link Body.Explosion}
+     * @param index 0-based, which of its arrays
+     */
+    record Exploded(int explosion, int index, Type type) implements Checked {}
+
+    /** An aggregate or a function of windows, over the rows of its window: a value for each row. */
+    record Windowed(Checked function, Window window, Type type) implements Checked {}
+
+    /** @param frame null for the usual one: from the first row of the partition to the last that is alike in order */
+    record Window(
+            List<Checked> partition,
+            List<Body.Order> order,
+            @Nullable Frame frame) {}
+
+    /** @param byRows counts rows, else by the value that is ordered by */
+    record Frame(boolean byRows, Bound from, Bound to) {}
+
+    /** @param distance rows, or numbers, seconds or days of what is ordered by; null for the last there is */
+    record Bound(Side side, @Nullable Double distance) {}
 
     /** The parameter of a lambda. */
     record Variable(int number, Type type) implements Checked {}

@@ -17,6 +17,8 @@ final class ConditionFunctions {
             xor                  | condition, condition -> logic | Whether exactly one is true. | xor(1, 1) => 0
             equals               | any, any -> truth            | Whether both are equal; = is this. A number and a text compare as numbers where the text is one. | equals(9, '9') => 1
             notEquals            | any, any -> truth            | Whether they differ; != is this. | notEquals(1, 2) => 1
+            isDistinctFrom       | any, any -> truth!           | Whether they differ, NULL being a value like any other; IS DISTINCT FROM is this. | isDistinctFrom(NULL, 1) => 1
+            isNotDistinctFrom    | any, any -> truth!           | Whether they are equal or both NULL; <=> is this. | isNotDistinctFrom(NULL, NULL) => 1
             less                 | any, any -> truth            | Whether the first comes before the second; < is this. Texts compare by bytes. | less('10', '9') => 1
             lessOrEquals         | any, any -> truth            | <= is this. | lessOrEquals(1, 1) => 1
             greater              | any, any -> truth            | > is this. | greater(10, '9') => 1

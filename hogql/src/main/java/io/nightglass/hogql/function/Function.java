@@ -22,6 +22,7 @@ public record Function(
     /** Where it stands in the documentation. */
     public enum Group {
         AGGREGATES("Aggregates"),
+        WINDOWS("Functions of windows"),
         CONDITIONS("Conditions and comparisons"),
         NUMBERS("Numbers"),
         TEXTS("Texts"),

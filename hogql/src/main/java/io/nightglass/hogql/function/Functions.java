@@ -102,10 +102,22 @@ public final class Functions {
             "concat_ws",
             "char_length",
             "md5",
-            "sha1");
+            "sha1",
+            "row_number",
+            "rank",
+            "dense_rank",
+            "percent_rank",
+            "cume_dist",
+            "ntile",
+            "lag",
+            "lead",
+            "first_value",
+            "last_value",
+            "nth_value");
 
     private static final List<Function> ALL = all(Map.ofEntries(
             Map.entry(Group.AGGREGATES, AggregateFunctions.TABLE),
+            Map.entry(Group.WINDOWS, WindowFunctions.TABLE),
             Map.entry(Group.CONDITIONS, ConditionFunctions.TABLE),
             Map.entry(Group.NUMBERS, NumberFunctions.TABLE),
             Map.entry(Group.TEXTS, TextFunctions.TABLE),

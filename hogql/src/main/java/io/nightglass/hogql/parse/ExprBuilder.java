@@ -2,25 +2,29 @@ package io.nightglass.hogql.parse;
 
 import static io.nightglass.hogql.parse.QueryBuilder.at;
 
-import io.nightglass.hogql.grammar.HogQlBaseVisitor;
 import io.nightglass.hogql.grammar.HogQlParser;
+import io.nightglass.hogql.grammar.HogQlParser.ListContext;
+import io.nightglass.hogql.grammar.HogQlParserBaseVisitor;
 import io.nightglass.hogql.tree.Expr;
 import io.nightglass.hogql.tree.Expr.Call;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.TerminalNode;
 
 /** Expressions, from the parser's tree to ours: every operator becomes the function that means the same. */
-final class ExprBuilder extends HogQlBaseVisitor<Expr> {
+final class ExprBuilder extends HogQlParserBaseVisitor<Expr> {
     private final Placeholders placeholders;
     private final QueryBuilder queries;
-    private final PredicateBuilder predicates = new PredicateBuilder(this);
+    private final PredicateBuilder predicates;
+    private final PrimaryBuilder primaries;
 
     ExprBuilder(Placeholders placeholders, QueryBuilder queries) {
         this.placeholders = placeholders;
         this.queries = queries;
+        this.predicates = new PredicateBuilder(this, queries);
+        this.primaries = new PrimaryBuilder(this, queries);
     }
 
     Expr build(ParserRuleContext context) {
@@ -31,12 +35,28 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
         return contexts.stream().map(this::build).toList();
     }
 
+    List<Expr> list(ListContext context) {
+        return all(context.expression());
+    }
+
     @Override
     public Expr visitExpression(HogQlParser.ExpressionContext context) {
+        var expr = build(context.choice());
+        for (int i = 2; i < context.getChildCount(); i += 2) {
+            var alias = context.getChild(i) instanceof TerminalNode text
+                    ? Texts.unquote(text.getText())
+                    : name((ParserRuleContext) context.getChild(i));
+            expr = new Expr.Aliased(at(context), expr, alias);
+        }
+        return expr;
+    }
+
+    @Override
+    public Expr visitChoice(HogQlParser.ChoiceContext context) {
         var first = build(context.either());
-        return context.expression().isEmpty()
+        return context.choice() == null
                 ? first
-                : new Call(at(context), "if", first, build(context.expression(0)), build(context.expression(1)));
+                : new Call(at(context), "if", first, build(context.expression()), build(context.choice()));
     }
 
     @Override
@@ -46,12 +66,7 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
 
     @Override
     public Expr visitBoth(HogQlParser.BothContext context) {
-        return flat("and", context.negation());
-    }
-
-    @Override
-    public Expr visitJoined(HogQlParser.JoinedContext context) {
-        return flat("concat", context.sum());
+        return flat("and", context.range());
     }
 
     private Expr flat(String function, List<? extends ParserRuleContext> members) {
@@ -61,17 +76,57 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
     }
 
     @Override
-    public Expr visitNegation(HogQlParser.NegationContext context) {
-        var expr = build(context.comparison());
-        for (int i = 0; i < context.NOT().size(); i++) {
-            expr = new Call(at(context), "not", expr);
+    public Expr visitRange(HogQlParser.RangeContext context) {
+        var expr = build(context.fallback(0));
+        int bound = 1;
+        boolean negated = false;
+        for (var child : context.children) {
+            switch (child instanceof TerminalNode word ? word.getSymbol().getType() : Token.EOF) {
+                case HogQlParser.NOT -> negated = true;
+                case HogQlParser.BETWEEN -> {
+                    expr = between(expr, negated, context.fallback(bound), context.fallback(bound + 1));
+                    bound += 2;
+                    negated = false;
+                }
+                default -> {}
+            }
+        }
+        return expr;
+    }
+
+    /** Below the one or above the other is not the opposite of between: what is no number is neither. */
+    private Expr between(Expr value, boolean outside, ParserRuleContext low, ParserRuleContext high) {
+        return new Call(
+                value.at(),
+                outside ? "or" : "and",
+                new Call(at(low), outside ? "less" : "greaterOrEquals", value, build(low)),
+                new Call(at(high), outside ? "greater" : "lessOrEquals", value, build(high)));
+    }
+
+    /** {@code a ?? b ?? c} is the first that is not NULL. */
+    @Override
+    public Expr visitFallback(HogQlParser.FallbackContext context) {
+        return flat("coalesce", context.distinct());
+    }
+
+    @Override
+    public Expr visitDistinct(HogQlParser.DistinctContext context) {
+        var expr = build(context.comparison(0));
+        for (int i = 0; i < context.distinction().size(); i++) {
+            var distinction = context.distinction(i);
+            boolean same = distinction.NULLSAFE() != null || distinction.NOT() != null;
+            expr = new Call(
+                    at(distinction),
+                    same ? "isNotDistinctFrom" : "isDistinctFrom",
+                    expr,
+                    build(context.comparison(i + 1)));
         }
         return expr;
     }
 
     @Override
     public Expr visitComparison(HogQlParser.ComparisonContext context) {
-        var expr = build(context.joined());
+        var expr = build(context.sum());
         for (var predicate : context.predicate()) {
             expr = predicates.build(expr, predicate);
         }
@@ -80,37 +135,30 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
 
     @Override
     public Expr visitSum(HogQlParser.SumContext context) {
-        return fold(context.product(), context.op, op -> op.equals("+") ? "plus" : "minus");
+        return fold(context.product(), context.op);
     }
 
     @Override
     public Expr visitProduct(HogQlParser.ProductContext context) {
-        return fold(
-                context.signed(), context.op, op -> op.equals("*") ? "multiply" : op.equals("/") ? "divide" : "modulo");
+        return fold(context.operand(), context.op);
     }
 
-    private Expr fold(
-            List<? extends ParserRuleContext> members, List<Token> operators, Function<String, String> function) {
+    private Expr fold(List<? extends ParserRuleContext> members, List<Token> operators) {
         var expr = build(members.getFirst());
         for (int i = 0; i < operators.size(); i++) {
-            expr = new Call(
-                    operators.get(i).getStartIndex(),
-                    function.apply(operators.get(i).getText()),
-                    expr,
-                    build(members.get(i + 1)));
+            expr = predicates.arithmetic(expr, operators.get(i), build(members.get(i + 1)));
         }
         return expr;
     }
 
     @Override
-    public Expr visitSigned(HogQlParser.SignedContext context) {
-        var expr = build(context.postfix());
-        for (var sign : context.op.reversed()) {
-            if (sign.getText().equals("-")) {
-                expr = negated(sign.getStartIndex(), expr);
-            }
-        }
-        return expr;
+    public Expr visitNot(HogQlParser.NotContext context) {
+        return new Call(at(context), "not", build(context.range()));
+    }
+
+    @Override
+    public Expr visitNegative(HogQlParser.NegativeContext context) {
+        return negated(at(context), build(context.operand()));
     }
 
     static Expr negated(int at, Expr expr) {
@@ -124,111 +172,59 @@ final class ExprBuilder extends HogQlBaseVisitor<Expr> {
     }
 
     @Override
-    public Expr visitPostfix(HogQlParser.PostfixContext context) {
-        var expr = build(context.primary());
-        for (var access : context.access()) {
-            expr = predicates.access(expr, access);
-        }
-        return expr;
-    }
-
-    @Override
-    public Expr visitCall(HogQlParser.CallContext context) {
-        return new Call(
-                at(context),
-                name(context.function()),
-                all(context.parameter),
-                all(context.value),
-                context.DISTINCT() != null);
-    }
-
-    @Override
-    public Expr visitLambda(HogQlParser.LambdaContext context) {
-        return new Expr.Lambda(
-                at(context), context.name().stream().map(ExprBuilder::name).toList(), build(context.expression()));
-    }
-
-    @Override
-    public Expr visitCase(HogQlParser.CaseContext context) {
-        var arguments = new ArrayList<Expr>();
-        for (var when : context.when()) {
-            var condition = build(when.expression(0));
-            arguments.add(
-                    context.operand == null
-                            ? condition
-                            : new Call(condition.at(), "equals", build(context.operand), condition));
-            arguments.add(build(when.expression(1)));
-        }
-        arguments.add(context.otherwise == null ? new Expr.Literal(at(context), null) : build(context.otherwise));
-        return new Call(at(context), "multiIf", List.of(), arguments, false);
-    }
-
-    @Override
-    public Expr visitConstant(HogQlParser.ConstantContext context) {
-        return Literals.of(context.literal());
-    }
-
-    @Override
-    public Expr visitInterval(HogQlParser.IntervalContext context) {
-        var amount = context.amount;
-        var count = amount.expression() != null
-                ? build(amount.expression())
-                : amount.label() != null
-                        ? placeholders.fill(at(amount), name(amount.label()))
-                        : amount.name() != null
-                                ? new Expr.Name(at(amount), List.of(name(amount.name())))
-                                : new Expr.Literal(at(amount), Literals.whole(amount.getText()));
-        return Literals.interval(at(context), count, name(context.unit));
-    }
-
-    @Override
-    public Expr visitIntervalText(HogQlParser.IntervalTextContext context) {
-        return Literals.interval(at(context), Texts.unquote(context.STRING().getText()));
-    }
-
-    @Override
-    public Expr visitCast(HogQlParser.CastContext context) {
-        return Literals.cast(at(context), build(context.expression()), name(context.word()));
-    }
-
-    @Override
-    public Expr visitPlaceholder(HogQlParser.PlaceholderContext context) {
-        return placeholders.fill(at(context), name(context.label()));
-    }
-
-    @Override
-    public Expr visitSubquery(HogQlParser.SubqueryContext context) {
-        return new Expr.Subquery(at(context), queries.query(context.query()));
-    }
-
-    @Override
-    public Expr visitParenthesis(HogQlParser.ParenthesisContext context) {
-        return build(context.expression());
-    }
-
-    @Override
-    public Expr visitTuple(HogQlParser.TupleContext context) {
-        return new Call(at(context), "tuple", List.of(), all(context.expression()), false);
-    }
-
-    @Override
-    public Expr visitArray(HogQlParser.ArrayContext context) {
-        return new Call(at(context), "array", List.of(), all(context.expression()), false);
-    }
-
-    @Override
-    public Expr visitStar(HogQlParser.StarContext context) {
-        return new Expr.Star(at(context), null);
-    }
-
-    @Override
-    public Expr visitColumn_(HogQlParser.Column_Context context) {
-        return new Expr.Name(at(context), List.of(name(context.name())));
+    public Expr visitPositive(HogQlParser.PositiveContext context) {
+        return new Expr.Literal(at(context), Literals.number(context.number()));
     }
 
     @Override
     public Expr visitArgument(HogQlParser.ArgumentContext context) {
-        return context.lambda() != null ? build(context.lambda()) : build(context.expression());
+        build(context.expression());
+        return queries.refusals().expr(context, "a named argument", "give arguments in their order");
+    }
+
+    @Override
+    public Expr visitLambdaOperand(HogQlParser.LambdaOperandContext context) {
+        return build(context.lambda());
+    }
+
+    @Override
+    public Expr visitLambda(HogQlParser.LambdaContext context) {
+        if (context.block() != null) {
+            return queries.refusals().expr(context, "a lambda of statements", "write one expression after ->");
+        }
+        return new Expr.Lambda(
+                at(context), context.label().stream().map(ExprBuilder::name).toList(), build(context.expression()));
+    }
+
+    @Override
+    public Expr visitPostfixed(HogQlParser.PostfixedContext context) {
+        return build(context.postfix());
+    }
+
+    @Override
+    public Expr visitPostfix(HogQlParser.PostfixContext context) {
+        var expr = primaries.build(context.primary());
+        for (int i = 0; i < context.access().size(); i++) {
+            expr = predicates.access(expr, context.access(i));
+        }
+        return expr;
+    }
+
+    /** Placeholders become what they stand for; in {@code {a + 1}} every name is one. */
+    @Override
+    public Expr visitValue(HogQlParser.ValueContext context) {
+        var inside = build(context.expression());
+        var name = Placeholders.name(inside);
+        return name != null ? placeholders.fill(at(context), name) : placeholders.inside(inside);
+    }
+
+    @Override
+    public Expr visitDictionary(HogQlParser.DictionaryContext context) {
+        var pairs = new ArrayList<Expr>();
+        for (var pair : context.pair()) {
+            pairs.addAll(all(pair.expression()));
+        }
+        return new Call(at(context), "map", List.of(), List.copyOf(pairs), false);
     }
 
     /** The name a token or a quoted token stands for. */

@@ -6,13 +6,19 @@ import io.nightglass.hogql.grammar.HogQlLexer;
 import io.nightglass.hogql.grammar.HogQlParser;
 import io.nightglass.hogql.tree.Query;
 import java.util.Map;
+import java.util.function.Function;
+import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
-import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.DefaultErrorStrategy;
+import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Text to tree. Stateless; any number of threads. */
@@ -24,36 +30,76 @@ public final class HogQlParse {
      * @throws QueryException with the place of the first mistake; no text, however long or deep, ends in anything else
      */
     public static Query parse(String text, Map<String, @Nullable Object> values) {
-        return new QueryBuilder(new Placeholders(values)).build(parser(text).statement());
+        return new QueryBuilder(new Placeholders(values)).build(tree(text, HogQlParser::statement));
     }
 
     /** One result column, {@code count() AS c}: a piece of a query that is built. Nothing may stand after it. */
     public static Query.Item column(String text, Map<String, @Nullable Object> values) {
-        return new QueryBuilder(new Placeholders(values))
-                .item(parser(text).columnText().column());
+        return new QueryBuilder(new Placeholders(values)).item(tree(text, HogQlParser::columnText));
     }
 
     /** One term of an ORDER BY, {@code count() DESC}. */
     public static Query.Order order(String text, Map<String, @Nullable Object> values) {
-        return new QueryBuilder(new Placeholders(values))
-                .order(parser(text).orderText().order());
+        return new QueryBuilder(new Placeholders(values)).order(tree(text, HogQlParser::orderText));
     }
 
-    private static HogQlParser parser(String text) {
+    /**
+     * What {@code rule} makes of the text. Nearly all texts are understood the quick way, which looks at what follows
+     * without asking what is around; a text that is not is read again with care, and its mistakes found.
+     */
+    private static <T> T tree(String text, Function<HogQlParser, T> rule) {
+        var tokens = tokens(text);
+        try {
+            var quick = parser(tokens);
+            quick.getInterpreter().setPredictionMode(PredictionMode.SLL);
+            quick.setErrorHandler(new BailErrorStrategy());
+            return rule.apply(quick);
+        } catch (ParseCancellationException perhapsWrong) {
+            tokens.again();
+            var careful = parser(tokens);
+            careful.addErrorListener(new FirstMistake(tokens));
+            careful.setErrorHandler(new NoRepair());
+            return rule.apply(careful);
+        }
+    }
+
+    private static WatchedTokens tokens(String text) {
         Nesting.check(text);
         var lexer = new HogQlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
-        var tokens = new CommonTokenStream(lexer);
+        var tokens = new WatchedTokens(lexer);
         tokens.fill();
         Nesting.check(tokens.getTokens());
+        return tokens;
+    }
+
+    private static HogQlParser parser(WatchedTokens tokens) {
         var parser = new HogQlParser(tokens);
         parser.removeErrorListeners();
-        parser.addErrorListener(new FirstMistake());
         return parser;
+    }
+
+    /** Tries no repairs, which would look beyond the mistake. */
+    private static final class NoRepair extends DefaultErrorStrategy {
+        @Override
+        public Token recoverInline(Parser parser) {
+            var mismatch = new InputMismatchException(parser);
+            reportInputMismatch(parser, mismatch);
+            throw mismatch;
+        }
+
+        @Override
+        public void sync(Parser parser) {}
     }
 
     /** Ends the parse at its first mistake: what follows one is guesswork. */
     private static final class FirstMistake extends BaseErrorListener {
+        private final WatchedTokens tokens;
+
+        private FirstMistake(WatchedTokens tokens) {
+            this.tokens = tokens;
+        }
+
         @Override
         public void syntaxError(
                 Recognizer<?, ?> recognizer,
@@ -63,21 +109,14 @@ public final class HogQlParse {
                 String message,
                 @Nullable RecognitionException cause) {
             var parser = (HogQlParser) recognizer;
-            var token = offending instanceof Token found ? found : parser.getCurrentToken();
-            var found = token.getType() == Token.EOF ? "" : token.getText();
-            throw new QueryException(new QueryProblem.Syntax(position(token), found, expected(parser, token, cause)));
-        }
-
-        private static int position(Token token) {
-            return token.getStartIndex();
-        }
-
-        private static String expected(HogQlParser parser, Token token, @Nullable RecognitionException cause) {
-            return switch (token.getText()) {
-                case "'" -> "the end of this text: a closing '";
-                case "`", "\"" -> "the end of this name: a closing " + token.getText();
-                default -> cause instanceof NoViableAltException ? "an expression" : Expected.of(parser);
-            };
+            var reported = offending instanceof Token found ? found : parser.getCurrentToken();
+            var slip = Slips.find(tokens, reported);
+            if (slip != null) {
+                throw new QueryException(slip);
+            }
+            var expected = cause instanceof NoViableAltException many ? Expected.of(parser, many) : Expected.of(parser);
+            throw new QueryException(
+                    new QueryProblem.Syntax(reported.getStartIndex(), Slips.shown(reported), expected));
         }
     }
 }

@@ -4,14 +4,15 @@ import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.grammar.HogQlParser;
 import io.nightglass.hogql.tree.Expr;
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-/** Constants, intervals and casts. */
+/** Constants and intervals. */
 final class Literals {
-    private static final Pattern INTERVAL = Pattern.compile("\\s*(-?\\d{1,9})\\s+([A-Za-z]+)\\s*");
+    private static final Pattern INTERVAL = Pattern.compile("(\\d{1,9}) ([A-Za-z]+)");
     private static final Map<String, String> UNITS = Map.of(
             "second", "toIntervalSecond",
             "minute", "toIntervalMinute",
@@ -21,20 +22,6 @@ final class Literals {
             "month", "toIntervalMonth",
             "quarter", "toIntervalQuarter",
             "year", "toIntervalYear");
-    private static final Map<String, String> CASTS = Map.ofEntries(
-            Map.entry("string", "toString"),
-            Map.entry("text", "toString"),
-            Map.entry("float", "toFloat"),
-            Map.entry("float64", "toFloat"),
-            Map.entry("double", "toFloat"),
-            Map.entry("int", "toInt"),
-            Map.entry("integer", "toInt"),
-            Map.entry("int64", "toInt"),
-            Map.entry("bool", "toBool"),
-            Map.entry("boolean", "toBool"),
-            Map.entry("date", "toDate"),
-            Map.entry("datetime", "toDateTime"),
-            Map.entry("uuid", "toUUID"));
 
     private Literals() {}
 
@@ -44,21 +31,42 @@ final class Literals {
         if (context.STRING() != null) {
             return new Expr.Literal(at, Texts.unquote(text));
         }
-        if (context.INTEGER() != null) {
-            return new Expr.Literal(at, whole(text));
-        }
-        if (context.FLOAT() != null) {
-            return new Expr.Literal(at, Double.valueOf(text));
+        if (context.number() != null) {
+            return new Expr.Literal(at, number(context.number()));
         }
         return new Expr.Literal(at, context.NULL() != null ? null : (Object) (context.TRUE() != null));
     }
 
-    /** Beyond 64 bits a whole number is a float, as in ClickHouse. */
+    /** Also {@code 1.}, {@code .5}, {@code 0x1F}, {@code 0b11}, {@code inf} and {@code nan}. */
+    static Object number(HogQlParser.NumberContext context) {
+        var text = context.getText().toLowerCase(Locale.ROOT);
+        if (context.HEX() != null) {
+            return text.contains(".") || text.contains("p")
+                    ? (Object) Double.valueOf(text.contains("p") ? text : text + "p0")
+                    : whole(text.substring(2), 16);
+        }
+        if (context.BINARY() != null) {
+            return whole(text.substring(2), 2);
+        }
+        if (context.INFINITY() != null) {
+            return Double.POSITIVE_INFINITY;
+        }
+        if (context.NAN() != null) {
+            return Double.NaN;
+        }
+        return context.INTEGER().size() == 1 && context.getChildCount() == 1 ? whole(text) : Double.valueOf(text);
+    }
+
     static Object whole(String digits) {
+        return whole(digits, 10);
+    }
+
+    /** Beyond 64 bits a whole number is a float, as in ClickHouse. */
+    private static Object whole(String digits, int base) {
         try {
-            return Long.valueOf(digits);
+            return Long.valueOf(digits, base);
         } catch (NumberFormatException tooLong) {
-            return Double.valueOf(digits);
+            return new BigInteger(digits, base).doubleValue();
         }
     }
 
@@ -80,14 +88,5 @@ final class Literals {
         }
         var amount = Long.parseLong(Objects.requireNonNull(parts.group(1)));
         return interval(at, new Expr.Literal(at, amount), Objects.requireNonNull(parts.group(2)));
-    }
-
-    static Expr cast(int at, Expr value, String type) {
-        var function = CASTS.get(type.toLowerCase(Locale.ROOT));
-        if (function == null) {
-            throw new QueryException(
-                    new QueryProblem.Syntax(at, type, "String, Float64, Int64, Bool, Date, DateTime or UUID"));
-        }
-        return new Expr.Call(at, function, value);
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Bounds what the parser may be handed. Everything that makes the grammar call itself is counted here, before it does,
- * so that no text can overflow the stack.
+ * Bounds what the parser may be handed. What makes the grammar call itself is counted here, before it does; words that are
+ * names here and CASE or END there may be counted wrongly, so the parser counts its own rules too ({@link HogQlRules}).
  */
 final class Nesting {
     static final int MOST_CHARACTERS = 200_000;
@@ -33,7 +33,7 @@ final class Nesting {
         int choices = 0;
         boolean isLabel = false;
         for (var token : tokens) {
-            depth += isLabel ? 0 : step(token);
+            depth = Math.max(0, depth + (isLabel ? 0 : step(token)));
             isLabel = beginsLabel(token);
             run = isPrefix(token) ? run + 1 : 0;
             choices += isRightward(token) ? 1 : 0;
@@ -45,18 +45,21 @@ final class Nesting {
     }
 
     private static int step(Token token) {
-        return switch (token.getText()) {
-            case "(", "[" -> 1;
-            case ")", "]" -> -1;
-            default -> token.getType() == HogQlLexer.CASE ? 1 : token.getType() == HogQlLexer.END ? -1 : 0;
+        return switch (token.getType()) {
+            case HogQlLexer.OPEN, HogQlLexer.SQUARE, HogQlLexer.BRACE, HogQlLexer.CASE, HogQlLexer.TAG -> 1;
+            case HogQlLexer.CLOSE,
+                    HogQlLexer.UNSQUARE,
+                    HogQlLexer.UNBRACE,
+                    HogQlLexer.END,
+                    HogQlLexer.TAG_END,
+                    HogQlLexer.TAG_CLOSED -> -1;
+            default -> 0;
         };
     }
 
     /** After these, {@code end} is a name and closes no CASE. */
     private static boolean beginsLabel(Token token) {
-        return token.getType() == HogQlLexer.AS
-                || token.getText().equals(".")
-                || token.getText().equals("{");
+        return token.getType() == HogQlLexer.AS || token.getType() == HogQlLexer.DOT;
     }
 
     private static boolean isPrefix(Token token) {

@@ -7,21 +7,21 @@ import io.nightglass.hogql.tree.Expr;
 import io.nightglass.hogql.tree.Expr.Call;
 import java.util.ArrayList;
 import java.util.List;
+import org.antlr.v4.runtime.Token;
 
-/** What follows a value: comparisons, IN, BETWEEN, {@code [index]}, {@code .name}. */
-record PredicateBuilder(ExprBuilder expressions) {
+/** What follows a value: arithmetic, comparisons, IN, {@code [index]}, {@code .name}, {@code ::Type}. */
+record PredicateBuilder(ExprBuilder expressions, QueryBuilder queries) {
 
     Expr build(Expr left, HogQlParser.PredicateContext predicate) {
         return switch (predicate) {
-            case HogQlParser.CompareContext compare ->
-                new Call(
-                        compare.op.getStartIndex(),
-                        comparison(compare.op.getText()),
-                        left,
-                        expressions.build(compare.joined()));
-            case HogQlParser.IsNullContext isNull ->
-                new Call(at(isNull), isNull.NOT() == null ? "isNull" : "isNotNull", left);
-            case HogQlParser.BetweenContext between -> between(between, left);
+            case HogQlParser.CompareContext compare -> compared(left, compare.op, expressions.build(compare.sum()));
+            case HogQlParser.IsNullContext isNull -> {
+                Expr expr = new Call(at(isNull), isNull.NOT() == null ? "isNull" : "isNotNull", left);
+                for (var later : isNull.later()) {
+                    expr = later(expr, later);
+                }
+                yield expr;
+            }
             case HogQlParser.LikeContext like ->
                 not(
                         like.NOT() != null,
@@ -29,32 +29,63 @@ record PredicateBuilder(ExprBuilder expressions) {
                                 like.op.getStartIndex(),
                                 like.LIKE() != null ? "like" : "ilike",
                                 left,
-                                expressions.build(like.joined())));
-            case HogQlParser.InContext in -> not(in.NOT() != null, in(at(in), left, expressions.build(in.joined())));
+                                expressions.build(like.sum())));
+            case HogQlParser.InContext in -> {
+                var members = expressions.build(in.sum());
+                yield in.COHORT() == null
+                        ? not(in.NOT() != null, in(at(in), left, members))
+                        : queries.refusals().expr(in, "IN COHORT", "there are no cohorts; write the condition out");
+            }
             default -> throw new IllegalStateException("a predicate without a meaning: " + predicate.getText());
         };
     }
 
-    /** Below the one or above the other is not the opposite of between: what is no number is neither. */
-    private Expr between(HogQlParser.BetweenContext between, Expr left) {
-        int at = at(between);
-        boolean outside = between.NOT() != null;
-        return new Call(
-                at,
-                outside ? "or" : "and",
-                new Call(at, outside ? "less" : "greaterOrEquals", left, expressions.build(between.low)),
-                new Call(at, outside ? "greater" : "lessOrEquals", left, expressions.build(between.high)));
+    private Expr later(Expr left, HogQlParser.LaterContext later) {
+        if (later.access() != null) {
+            return access(left, later.access());
+        }
+        return arithmetic(
+                left, later.op, expressions.build(later.operand() != null ? later.operand() : later.product()));
     }
 
-    private static String comparison(String operator) {
-        return switch (operator) {
-            case "=", "==" -> "equals";
-            case "!=", "<>" -> "notEquals";
-            case "<" -> "less";
-            case "<=" -> "lessOrEquals";
-            case ">" -> "greater";
-            default -> "greaterOrEquals";
+    /** Concatenation stays one call however many texts there are. */
+    Expr arithmetic(Expr left, Token operator, Expr right) {
+        var function = switch (operator.getType()) {
+            case HogQlParser.PLUS -> "plus";
+            case HogQlParser.MINUS -> "minus";
+            case HogQlParser.STAR -> "multiply";
+            case HogQlParser.SLASH -> "divide";
+            case HogQlParser.PERCENT -> "modulo";
+            default -> "concat";
         };
+        if (function.equals("concat")
+                && left instanceof Call(var at, var name, var parameters, var texts, var distinct)
+                && name.equals(function)) {
+            return new Call(at, function, parameters, with(texts, right), distinct);
+        }
+        return new Call(function.equals("concat") ? left.at() : operator.getStartIndex(), function, left, right);
+    }
+
+    private static Expr compared(Expr left, Token operator, Expr right) {
+        int at = operator.getStartIndex();
+        return switch (operator.getType()) {
+            case HogQlParser.EQ, HogQlParser.EQ2 -> new Call(at, "equals", left, right);
+            case HogQlParser.NE -> new Call(at, "notEquals", left, right);
+            case HogQlParser.LT -> new Call(at, "less", left, right);
+            case HogQlParser.LE -> new Call(at, "lessOrEquals", left, right);
+            case HogQlParser.GT -> new Call(at, "greater", left, right);
+            case HogQlParser.GE -> new Call(at, "greaterOrEquals", left, right);
+            case HogQlParser.REGEX -> new Call(at, "match", left, right);
+            case HogQlParser.NOT_REGEX -> new Call(at, "not", new Call(at, "match", left, right));
+            case HogQlParser.IREGEX -> new Call(at, "match", left, anyCase(right));
+            default -> new Call(at, "not", new Call(at, "match", left, anyCase(right)));
+        };
+    }
+
+    private static Expr anyCase(Expr pattern) {
+        return pattern instanceof Expr.Literal(var at, String text)
+                ? new Expr.Literal(at, "(?i)" + text)
+                : new Call(pattern.at(), "concat", new Expr.Literal(pattern.at(), "(?i)"), pattern);
     }
 
     private static Expr not(boolean negated, Expr expr) {
@@ -66,13 +97,7 @@ record PredicateBuilder(ExprBuilder expressions) {
             case Expr.Subquery(var ignored, var query) -> new Expr.InQuery(at, value, query);
             case Call(var ignored, var function, var parameters, var items, var distinct)
             when function.equals("tuple") || function.equals("array") -> new Expr.In(at, value, items);
-            case Call call -> new Expr.In(at, value, List.of(call));
-            case Expr.Literal literal -> new Expr.In(at, value, List.of(literal));
-            case Expr.Name name -> new Expr.In(at, value, List.of(name));
-            case Expr.Star star -> new Expr.In(at, value, List.of(star));
-            case Expr.In in -> new Expr.In(at, value, List.of(in));
-            case Expr.InQuery in -> new Expr.In(at, value, List.of(in));
-            case Expr.Lambda lambda -> new Expr.In(at, value, List.of(lambda));
+            case Expr other -> new Expr.In(at, value, List.of(other));
         };
     }
 
@@ -86,9 +111,28 @@ record PredicateBuilder(ExprBuilder expressions) {
                         left,
                         new Expr.Literal(
                                 at(position), Literals.whole(position.INTEGER().getText())));
-            case HogQlParser.MemberContext member -> member(left, ExprBuilder.name(member.label()), at(member));
+            case HogQlParser.InsideContext inside -> inside(left, ExprBuilder.name(inside.label()), at(inside));
+            case HogQlParser.TypedContext typed ->
+                Types.cast(queries.refusals(), typed, left, Types.words(typed.type()));
+            case HogQlParser.AppliedContext applied -> applied(left, applied);
             default -> throw new IllegalStateException("an access without a meaning: " + access.getText());
         };
+    }
+
+    /** What stands in brackets after a type is the type's: {@code x::DateTime64(6)}. */
+    private Expr applied(Expr left, HogQlParser.AppliedContext context) {
+        if (context.list() != null) {
+            expressions.list(context.list());
+        }
+        if (context.getParent() instanceof HogQlParser.PostfixContext postfix) {
+            int before = postfix.access().indexOf(context) - 1;
+            if (before >= 0 && postfix.access(before) instanceof HogQlParser.TypedContext) {
+                return Types.takesBrackets(postfix.access(before).getText().substring(2))
+                        ? left
+                        : queries.refusals().expr(context, "this type", Types.KNOWN);
+            }
+        }
+        return queries.refusals().expr(context, "a call of what is no name", "write the name of a function");
     }
 
     /** {@code properties['x y']} is {@code properties.`x y`}; any other index is an array's. */
@@ -98,13 +142,13 @@ record PredicateBuilder(ExprBuilder expressions) {
                 : new Call(index.at(), "arrayElement", left, index);
     }
 
-    private static Expr member(Expr left, String name, int at) {
+    private static Expr inside(Expr left, String name, int at) {
         return left instanceof Expr.Name(var begin, var parts)
                 ? new Expr.Name(begin, with(parts, name))
                 : new Call(at, "tupleElement", left, new Expr.Literal(at, name));
     }
 
-    private static List<String> with(List<String> parts, String last) {
+    private static <T> List<T> with(List<T> parts, T last) {
         var longer = new ArrayList<>(parts);
         longer.add(last);
         return List.copyOf(longer);

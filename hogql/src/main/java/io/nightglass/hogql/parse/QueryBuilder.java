@@ -1,127 +1,208 @@
 package io.nightglass.hogql.parse;
 
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.grammar.HogQlParser;
+import io.nightglass.hogql.grammar.HogQlParser.MemberContext;
 import io.nightglass.hogql.grammar.HogQlParser.QueryContext;
-import io.nightglass.hogql.grammar.HogQlParser.QueryTermContext;
-import io.nightglass.hogql.grammar.HogQlParser.RelationContext;
 import io.nightglass.hogql.grammar.HogQlParser.SelectContext;
 import io.nightglass.hogql.grammar.HogQlParser.SetOperatorContext;
-import io.nightglass.hogql.grammar.HogQlParser.SourceContext;
 import io.nightglass.hogql.tree.Expr;
 import io.nightglass.hogql.tree.Query;
-import io.nightglass.hogql.tree.Query.JoinKind;
 import io.nightglass.hogql.tree.Query.SetOperator;
-import io.nightglass.hogql.tree.Query.Source;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.jspecify.annotations.Nullable;
 
-/** The clauses of a query, from the parser's tree to ours. */
+/** Queries and their clauses, from the parser's tree to ours. */
 final class QueryBuilder {
+    private final Placeholders placeholders;
+    private final Refusals refusals = new Refusals();
     private final ExprBuilder expressions;
+    private final ClauseBuilder clauses;
+    private final SourceBuilder sources;
 
     QueryBuilder(Placeholders placeholders) {
+        this.placeholders = placeholders;
         this.expressions = new ExprBuilder(placeholders, this);
+        this.clauses = new ClauseBuilder(expressions, refusals);
+        this.sources = new SourceBuilder(this, expressions, refusals);
     }
 
     Query build(HogQlParser.StatementContext statement) {
-        return query(statement.query());
+        return refusals.instead(query(statement.query()));
+    }
+
+    Query.Item item(HogQlParser.ColumnTextContext text) {
+        return refusals.none(item(text.item()));
+    }
+
+    Query.Order order(HogQlParser.OrderTextContext text) {
+        return refusals.none(clauses.order(text.order()));
     }
 
     Query query(QueryContext context) {
-        var query = term(context.queryTerm(0));
-        for (int i = 1; i < context.queryTerm().size(); i++) {
-            query = new Query.Combined(
-                    at(context.setOperator(i - 1)),
-                    query,
-                    operator(context.setOperator(i - 1)),
-                    term(context.queryTerm(i)));
+        var query = members(context);
+        var orders = clauses.orders(context.orderBy());
+        var limits = clauses.limits(context.limits());
+        if (orders.isEmpty() && limits.isNone()) {
+            return query;
+        }
+        if (limits.ties()) {
+            refusals.note(at(context), "LIMIT WITH TIES of queries put together", "order and limit a subquery");
+        }
+        return Query.Select.of(query, orders, limits.count(), limits.skip());
+    }
+
+    /** INTERSECT binds tighter than the other operators, which go from the left. */
+    private Query members(QueryContext context) {
+        var members =
+                new ArrayList<>(context.member().stream().map(this::member).toList());
+        var operators = new ArrayList<>(context.setOperator());
+        for (int i = 0; i < operators.size(); ) {
+            if (operators.get(i).INTERSECT() != null) {
+                var left = members.get(i);
+                members.set(i, combined(left, operators.remove(i), members.remove(i + 1)));
+            } else {
+                i++;
+            }
+        }
+        var query = members.getFirst();
+        for (int i = 0; i < operators.size(); i++) {
+            query = combined(query, operators.get(i), members.get(i + 1));
         }
         return query;
     }
 
-    private Query term(QueryTermContext context) {
-        return context.select() != null ? select(context.select()) : query(context.query());
+    private Query combined(Query left, SetOperatorContext operator, Query right) {
+        if (operator.byName() != null) {
+            refusals.note(
+                    at(operator), operator.op.getText() + " BY NAME", "name the columns in the same order in both");
+        }
+        return new Query.Combined(at(operator), left, operator(operator), right);
     }
 
+    /** EXCEPT and INTERSECT alone are those with ALL, as in ClickHouse. */
     private static SetOperator operator(SetOperatorContext context) {
         if (context.EXCEPT() != null) {
             return SetOperator.EXCEPT;
         }
         if (context.INTERSECT() != null) {
-            return SetOperator.INTERSECT;
+            return context.DISTINCT() == null ? SetOperator.INTERSECT : SetOperator.INTERSECT_DISTINCT;
         }
         return context.ALL() != null ? SetOperator.UNION_ALL : SetOperator.UNION_DISTINCT;
     }
 
-    private Query select(SelectContext context) {
-        var limit = context.limit();
-        return new Query.Select(
-                at(context),
-                context.common().stream().map(this::common).toList(),
-                context.DISTINCT() != null,
-                context.column().stream().map(this::item).toList(),
-                context.source() == null ? null : source(context.source()),
-                both(optional(context.prewhere), optional(context.where)),
-                expressions.all(context.group),
-                optional(context.having),
-                context.order().stream().map(this::order).toList(),
-                limit == null ? null : optional(limit.count),
-                limit == null ? null : optional(limit.skip));
+    private Query member(MemberContext context) {
+        if (context.select() != null) {
+            return select(context.select());
+        }
+        if (context.query() != null) {
+            var query = query(context.query());
+            return context.with() == null ? query : with(commons(context.with()), query);
+        }
+        return context.braced() != null ? filled(context.braced()) : tag(context.tag());
     }
 
-    private Query.Common common(HogQlParser.CommonContext context) {
+    /** {@code WITH a AS (...) (SELECT ...)}: the innermost queries know {@code a}. */
+    private static Query with(List<Query.Common> commons, Query query) {
+        var all = Query.Select.of(query, List.of(), null, null);
+        return new Query.Select(
+                all.at(),
+                commons,
+                false,
+                all.columns(),
+                all.from(),
+                null,
+                List.of(),
+                null,
+                List.of(),
+                null,
+                null,
+                Query.Further.NONE);
+    }
+
+    /** A placeholder for a whole query. */
+    Query filled(HogQlParser.BracedContext context) {
+        var name = context instanceof HogQlParser.ValueContext value
+                ? Placeholders.name(expressions.build(value.expression()))
+                : null;
+        if (name != null && placeholders.query(name) instanceof Query query) {
+            return query;
+        }
+        refusals.note(at(context), context.getText() + " in place of a query", "write the query");
+        return new Query.Unanswerable(at(context), context.getText(), "write the query");
+    }
+
+    Query tag(HogQlParser.TagContext context) {
+        refusals.note(at(context), "a <tag>", "write the query it stands for");
+        return new Query.Unanswerable(at(context), "a <tag>", "write the query it stands for");
+    }
+
+    private List<Query.Common> commons(HogQlParser.@Nullable WithContext context) {
+        return context == null
+                ? List.of()
+                : context.common().stream()
+                        .map(common -> common(common, context.RECURSIVE() != null))
+                        .toList();
+    }
+
+    private Query.Common common(HogQlParser.CommonContext context, boolean recursive) {
+        var name = ExprBuilder.name(context.label());
+        if (context.query() == null) {
+            return new Query.Common(at(context), name, null, expressions.build(context.expression()));
+        }
+        if (context.USING() != null) {
+            refusals.note(at(context), "USING KEY", "leave it out");
+        }
+        var columns = context.USING() == null || context.names().size() > 1
+                ? context.names()
+                : List.<HogQlParser.NamesContext>of();
         return new Query.Common(
                 at(context),
-                ExprBuilder.name(context.name()),
-                context.query() == null ? null : query(context.query()),
-                optional(context.expression()));
+                name,
+                query(context.query()),
+                null,
+                columns.isEmpty() ? List.of() : SourceBuilder.names(columns.getFirst()),
+                recursive);
     }
 
-    Query.Item item(HogQlParser.ColumnContext context) {
-        var alias = context.alias != null
-                ? ExprBuilder.name(context.alias)
-                : context.bare != null ? ExprBuilder.name(context.bare) : null;
-        return new Query.Item(expressions.build(context.expression()), alias);
+    private Query select(SelectContext context) {
+        var limits = clauses.limits(context.limits());
+        var source = context.source() == null ? null : sources.source(context.source());
+        return new Query.Select(
+                at(context),
+                commons(context.with()),
+                context.DISTINCT() != null,
+                context.item().stream().map(this::item).toList(),
+                context.arrayJoin() == null ? source : sources.unfolded(source, context.arrayJoin()),
+                both(optional(context.prewhere), optional(context.where)),
+                clauses.keys(context.groupBy()),
+                optional(context.having),
+                clauses.orders(context.orderBy()),
+                limits.count(),
+                limits.skip(),
+                clauses.further(context, limits));
     }
 
-    Query.Order order(HogQlParser.OrderContext context) {
-        return new Query.Order(
-                expressions.build(context.expression()), context.DESC() != null, context.FIRST() != null);
-    }
-
-    private Source source(SourceContext context) {
-        var source = relation(context.relation());
-        for (var join : context.join()) {
-            source = new Source.Join(
-                    at(join), source, kind(join), relation(join.relation()), optional(join.expression()));
+    private Query.Item item(HogQlParser.ItemContext context) {
+        var alias = context.bare() == null ? null : ExprBuilder.name(context.bare());
+        if (alias != null && context.expression().getText().equalsIgnoreCase("from")) {
+            throw new QueryException(
+                    new QueryProblem.Syntax(at(context), context.expression().getText(), "an expression"));
         }
-        return source;
-    }
-
-    private static JoinKind kind(HogQlParser.JoinContext join) {
-        if (join.expression() == null) {
-            return JoinKind.CROSS;
+        var expression = expressions.build(context.expression());
+        if (context.title != null) {
+            return new Query.Item(
+                    alias == null ? expression : new Expr.Aliased(at(context), expression, alias),
+                    ExprBuilder.name(context.title));
         }
-        if (join.LEFT() != null) {
-            return JoinKind.LEFT;
-        }
-        if (join.RIGHT() != null) {
-            return JoinKind.RIGHT;
-        }
-        return join.FULL() != null ? JoinKind.FULL : JoinKind.INNER;
-    }
-
-    private Source relation(RelationContext context) {
-        var alias = context.word() == null ? null : ExprBuilder.name(context.word());
-        if (context.query() != null) {
-            return new Source.Sub(at(context), query(context.query()), alias);
-        }
-        var name = ExprBuilder.name(context.table);
-        return context.getChildCount() > 1 && context.getChild(1).getText().equals("(")
-                ? new Source.Made(at(context), name, expressions.all(context.expression()), alias)
-                : new Source.Named(at(context), name, alias);
+        return alias == null && expression instanceof Expr.Aliased(var at, var value, var last)
+                ? new Query.Item(value, last)
+                : new Query.Item(expression, alias);
     }
 
     private @Nullable Expr optional(HogQlParser.@Nullable ExpressionContext context) {
@@ -129,12 +210,20 @@ final class QueryBuilder {
     }
 
     private static @Nullable Expr both(@Nullable Expr first, @Nullable Expr second) {
-        var given = Stream.of(java.util.Optional.ofNullable(first), java.util.Optional.ofNullable(second))
-                .flatMap(java.util.Optional::stream)
+        var given = Stream.of(Optional.ofNullable(first), Optional.ofNullable(second))
+                .flatMap(Optional::stream)
                 .toList();
         return given.size() < 2
                 ? given.stream().findFirst().orElse(null)
                 : new Expr.Call(given.getFirst().at(), "and", List.of(), given, false);
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    ClauseBuilder clauses() {
+        return clauses;
     }
 
     static int at(ParserRuleContext context) {

@@ -9,6 +9,11 @@ final class Texts {
      * backslash before a character without meaning stays, so that {@code '100\%'} reaches LIKE as written.
      */
     static String unquote(String quoted) {
+        return unquote(quoted, false);
+    }
+
+    /** @param template whether it is of an {@code f'...'}, where a backslash makes a brace a character too */
+    static String unquote(String quoted, boolean template) {
         char quote = quoted.charAt(0);
         var text = new StringBuilder(quoted.length());
         int end = quoted.length() - 1;
@@ -16,6 +21,9 @@ final class Texts {
             char c = quoted.charAt(i);
             if (c == quote) {
                 text.append(quote);
+                i++;
+            } else if (template && c == '\\' && quoted.charAt(i + 1) == '{') {
+                text.append('{');
                 i++;
             } else if (c != '\\' || i + 1 >= end) {
                 text.append(c);

@@ -1,7 +1,7 @@
 /**
  * Text to tree.
  *
- * <p>Start here: {@link io.nightglass.hogql.parse.HogQlParse}, and the grammar {@code HogQl.g4}.
+ * <p>Start here: {@link io.nightglass.hogql.parse.HogQlParse}, and the grammar {@code HogQlParser.g4}.
  */
 @NullMarked
 package io.nightglass.hogql.parse;

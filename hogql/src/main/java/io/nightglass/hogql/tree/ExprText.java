@@ -1,5 +1,6 @@
 package io.nightglass.hogql.tree;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -39,11 +40,63 @@ final class ExprText {
             case Expr.InQuery(var at, var value, var query) ->
                 "%s IN (%s)".formatted(inside(value), HogQlText.of(query));
             case Expr.Subquery(var at, var query) -> "(%s)".formatted(HogQlText.of(query));
+            case Expr.Columns columns -> columns(columns);
+            case Expr.Aliased(var at, var value, var alias) -> "(%s AS %s)".formatted(of(value), name(alias));
+            case Expr.Over(var at, var call, var name, var window) ->
+                "%s OVER %s".formatted(of(call), name == null ? "(%s)".formatted(window(window)) : name(name));
             case Expr.Lambda(var at, var names, var body) ->
                 "%s -> %s"
                         .formatted(
                                 names.size() == 1 ? name(names.getFirst()) : "(%s)".formatted(String.join(", ", names)),
                                 of(body));
+        };
+    }
+
+    private static String columns(Expr.Columns columns) {
+        if (columns.pattern() != null) {
+            return "COLUMNS('%s')".formatted(escaped(columns.pattern()));
+        }
+        if (!columns.listed().isEmpty()) {
+            return "COLUMNS(%s)".formatted(list(columns.listed()));
+        }
+        var all = columns.source() == null ? "*" : name(columns.source()) + ".*";
+        var excluded = columns.excluded().isEmpty()
+                ? ""
+                : " EXCLUDE (%s)"
+                        .formatted(
+                                columns.excluded().stream().map(ExprText::name).collect(Collectors.joining(", ")));
+        return columns.replaced().isEmpty()
+                ? all + excluded
+                : "COLUMNS(%s%s REPLACE (%s))"
+                        .formatted(
+                                all,
+                                excluded,
+                                columns.replaced().stream().map(HogQlText::item).collect(Collectors.joining(", ")));
+    }
+
+    static String window(Expr.Window window) {
+        var parts = new ArrayList<String>();
+        if (!window.partition().isEmpty()) {
+            parts.add("PARTITION BY " + list(window.partition()));
+        }
+        if (!window.order().isEmpty()) {
+            parts.add(
+                    "ORDER BY " + window.order().stream().map(HogQlText::order).collect(Collectors.joining(", ")));
+        }
+        var frame = window.frame();
+        if (frame != null) {
+            parts.add("%s BETWEEN %s AND %s"
+                    .formatted(frame.byRows() ? "ROWS" : "RANGE", bound(frame.from()), bound(frame.to())));
+        }
+        return String.join(" ", parts);
+    }
+
+    private static String bound(Expr.Bound bound) {
+        var distance = bound.distance() == null ? "UNBOUNDED" : of(bound.distance());
+        return switch (bound.side()) {
+            case BEFORE -> distance + " PRECEDING";
+            case CURRENT -> "CURRENT ROW";
+            case AFTER -> distance + " FOLLOWING";
         };
     }
 
@@ -79,6 +132,9 @@ final class ExprText {
             case Expr.In in -> false;
             case Expr.InQuery in -> false;
             case Expr.Lambda lambda -> false;
+            case Expr.Columns columns -> true;
+            case Expr.Aliased aliased -> true;
+            case Expr.Over over -> true;
             case Expr.Literal literal -> true;
             case Expr.Name name -> true;
             case Expr.Star star -> true;
@@ -100,6 +156,8 @@ final class ExprText {
         return switch (value) {
             case null -> "NULL";
             case String text -> "'" + escaped(text) + "'";
+            case Double number when number.isNaN() -> "nan";
+            case Double number when number.isInfinite() -> number > 0 ? "inf" : "-inf";
             case java.time.Instant moment -> "toDateTime('%s')".formatted(moment);
             case java.time.LocalDate day -> "toDate('%s')".formatted(day);
             default -> value.toString();

@@ -1,6 +1,5 @@
 package io.nightglass.hogql.tree;
 
-import io.nightglass.hogql.tree.Query.Source;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,44 +25,83 @@ public final class HogQlText {
     private void query(Query query) {
         switch (query) {
             case Query.Select select -> select(select);
+            case Query.Unanswerable(var at, var what, var instead) -> text.append(what);
             case Query.Combined(var at, var left, var operator, var right) -> {
-                query(left);
+                member(left, false);
                 text.append(' ').append(operator.text()).append(' ');
-                if (right instanceof Query.Combined) {
-                    text.append('(');
-                    query(right);
-                    text.append(')');
-                } else {
-                    query(right);
-                }
+                member(right, true);
             }
         }
+    }
+
+    /** In brackets where it would otherwise be read with what stands beside it. */
+    private void member(Query member, boolean last) {
+        boolean alone = switch (member) {
+            case Query.Select select -> select.orderBy().isEmpty() && select.limit() == null && select.offset() == null;
+            case Query.Unanswerable unanswerable -> true;
+            case Query.Combined combined -> !last && !combined.operator().text().startsWith("INTERSECT");
+        };
+        text.append(alone ? "" : "(");
+        query(member);
+        text.append(alone ? "" : ")");
     }
 
     private void select(Query.Select select) {
         if (!select.with().isEmpty()) {
             text.append("WITH ")
+                    .append(select.with().stream().anyMatch(Query.Common::recursive) ? "RECURSIVE " : "")
                     .append(joined(select.with().stream().map(HogQlText::common).toList()))
                     .append(' ');
         }
         text.append("SELECT ").append(select.distinct() ? "DISTINCT " : "");
         text.append(joined(select.columns().stream().map(HogQlText::item).toList()));
         if (select.from() != null) {
-            text.append(" FROM ").append(source(select.from()));
+            text.append(" FROM ").append(SourceText.of(select.from()));
         }
         clause(" WHERE ", select.where());
-        if (!select.groupBy().isEmpty()) {
-            text.append(" GROUP BY ")
-                    .append(joined(select.groupBy().stream().map(ExprText::of).toList()));
-        }
+        groups(select);
         clause(" HAVING ", select.having());
+        var further = select.further();
+        clause(" QUALIFY ", further.qualify());
+        if (!further.windows().isEmpty()) {
+            text.append(" WINDOW ")
+                    .append(joined(further.windows().stream()
+                            .map(window -> "%s AS (%s)"
+                                    .formatted(ExprText.name(window.name()), ExprText.window(window.window())))
+                            .toList()));
+        }
         if (!select.orderBy().isEmpty()) {
             text.append(" ORDER BY ")
                     .append(joined(
                             select.orderBy().stream().map(HogQlText::order).toList()));
         }
+        if (further.limitBy() != null) {
+            clause(" LIMIT ", further.limitBy().limit());
+            clause(" OFFSET ", further.limitBy().offset());
+            text.append(" BY ").append(exprs(further.limitBy().by()));
+        }
         clause(" LIMIT ", select.limit());
+        text.append(further.ties() ? " WITH TIES" : "");
         clause(" OFFSET ", select.offset());
+    }
+
+    private void groups(Query.Select select) {
+        var keys = exprs(select.groupBy());
+        switch (select.further().kind()) {
+            case PLAIN -> text.append(keys.isEmpty() ? "" : " GROUP BY " + keys);
+            case ROLLUP, CUBE ->
+                text.append(" GROUP BY %s(%s)".formatted(select.further().kind(), keys));
+            case ALL -> text.append(" GROUP BY ALL");
+            case SETS ->
+                text.append(" GROUP BY GROUPING SETS (%s)"
+                        .formatted(joined(select.further().sets().stream()
+                                .map(set -> "(%s)".formatted(exprs(set)))
+                                .toList())));
+        }
+    }
+
+    private static String exprs(List<Expr> exprs) {
+        return joined(exprs.stream().map(ExprText::of).toList());
     }
 
     private void clause(String keyword, @Nullable Expr expr) {
@@ -75,39 +113,23 @@ public final class HogQlText {
     private static String common(Query.Common common) {
         var name = ExprText.name(common.name());
         return common.query() != null
-                ? "%s AS (%s)".formatted(name, of(common.query()))
+                ? "%s%s AS (%s)"
+                        .formatted(
+                                name,
+                                common.columns().isEmpty() ? "" : SourceText.names(common.columns()),
+                                of(common.query()))
                 : common.expression() != null ? "%s AS %s".formatted(of(common.expression()), name) : name;
     }
 
-    private static String item(Query.Item item) {
+    static String item(Query.Item item) {
         var expression = ExprText.of(item.expression());
         return item.alias() == null ? expression : "%s AS %s".formatted(expression, ExprText.name(item.alias()));
     }
 
-    private static String order(Query.Order order) {
+    static String order(Query.Order order) {
         return ExprText.of(order.expression())
                 + (order.descending() ? " DESC" : " ASC")
                 + (order.nullsFirst() ? " NULLS FIRST" : "");
-    }
-
-    private static String source(Source source) {
-        return switch (source) {
-            case Source.Named(var at, var name, var alias) -> ExprText.name(name) + as(alias);
-            case Source.Made(var at, var function, var arguments, var alias) ->
-                "%s(%s)%s"
-                        .formatted(
-                                function,
-                                joined(arguments.stream().map(ExprText::of).toList()),
-                                as(alias));
-            case Source.Sub(var at, var query, var alias) -> "(%s)%s".formatted(of(query), as(alias));
-            case Source.Join(var at, var left, var kind, var right, var on) ->
-                "%s %s JOIN %s%s"
-                        .formatted(source(left), kind, source(right), on == null ? "" : " ON " + ExprText.of(on));
-        };
-    }
-
-    private static String as(@Nullable String alias) {
-        return alias == null ? "" : " AS " + ExprText.name(alias);
     }
 
     private static String joined(List<String> parts) {

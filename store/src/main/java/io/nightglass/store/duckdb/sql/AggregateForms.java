@@ -7,7 +7,6 @@ import io.nightglass.hogql.function.Function;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Aggregates whose SQL depends on types or parameters, and what every aggregate answers over no rows. */
 record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Template templates, Zones zones) {
@@ -31,41 +30,56 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
             "sequenceMatch",
             "sequenceCount");
 
-    /** What an aggregate is made of, as SQL. @param filter with what comes before it, or nothing */
-    record Parts(Checked.Aggregate aggregate, List<String> arguments, String filter, String and) {
+    /**
+     * What an aggregate is made of, as SQL.
+     *
+     * @param filter what stands after its brackets, or nothing
+     * @param and its condition, after another one
+     * @param over its window, or nothing; {@code filter} has it too
+     */
+    record Parts(Checked.Aggregate aggregate, List<String> arguments, String filter, String and, String over) {
         String first() {
             return arguments.getFirst();
         }
 
         /** Values that are not NULL. */
         String list() {
-            return "list(%s) FILTER (WHERE %s IS NOT NULL%s)".formatted(first(), first(), and);
+            return "list(%s) FILTER (WHERE %s IS NOT NULL%s)%s".formatted(first(), first(), and, over);
         }
     }
 
-    String print(Checked.Aggregate aggregate) {
+    /** @param over {@code OVER (...)}, or nothing */
+    String print(Checked.Aggregate aggregate, String over) {
         var condition = aggregate.condition() == null ? null : expressions.print(aggregate.condition());
         if (!NumberForms.leavesNaNOut(aggregate)) {
-            return print(aggregate, condition);
+            return print(aggregate, new Template.Tail(condition, over));
         }
-        var numbers = "NOT isnan(%s)%s"
+        var numbers = new Template.Tail(
+                "NOT isnan(%s)%s"
+                        .formatted(
+                                expressions.print(NumberForms.judged(aggregate)),
+                                condition == null ? "" : " AND (%s)".formatted(condition)),
+                over);
+        return "CASE WHEN count(*)%s > 0 THEN %s ELSE %s END"
                 .formatted(
-                        expressions.print(NumberForms.judged(aggregate)),
-                        condition == null ? "" : " AND (%s)".formatted(condition));
-        return "CASE WHEN count(*) FILTER (WHERE %s) > 0 THEN %s ELSE %s END"
-                .formatted(numbers, print(aggregate, numbers), print(aggregate, condition));
+                        numbers.filter(),
+                        print(aggregate, numbers),
+                        print(aggregate, new Template.Tail(condition, over)));
     }
 
-    private String print(Checked.Aggregate aggregate, @Nullable String condition) {
+    private String print(Checked.Aggregate aggregate, Template.Tail tail) {
         var name = aggregate.function().name();
+        var condition = tail.condition();
+        var over = tail.over();
         var parts = new Parts(
                 aggregate,
                 expressions.all(aggregate.arguments()),
-                condition == null ? "" : " FILTER (WHERE %s)".formatted(condition),
-                condition == null ? "" : " AND (%s)".formatted(condition));
+                tail.filter(),
+                condition == null ? "" : " AND (%s)".formatted(condition),
+                over);
         var sql = NAMES.contains(name)
                 ? formed(name, parts)
-                : templates.fill(FunctionTemplates.BY_NAME.get(name), aggregate, condition);
+                : templates.fill(FunctionTemplates.BY_NAME.get(name), aggregate, tail);
         boolean counts = name.equals("count") || name.startsWith("uniq");
         return aggregate.type().nullable() || counts ? sql : "coalesce(%s, %s)".formatted(sql, overNothing(aggregate));
     }
@@ -175,8 +189,8 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
     }
 
     private String heaviest(Parts parts) {
-        var pairs = "list(row(%s, %s)) FILTER (WHERE %s IS NOT NULL%s)"
-                .formatted(parts.first(), parts.arguments().get(1), parts.first(), parts.and());
+        var pairs = "list(row(%s, %s)) FILTER (WHERE %s IS NOT NULL%s)%s"
+                .formatted(parts.first(), parts.arguments().get(1), parts.first(), parts.and(), parts.over());
         var sums = summed("struct_extract(e, 2)", "sum");
         return "list_transform(list_slice(list_sort(list_transform(%s, lambda e: row(-struct_extract(e, 2), struct_extract(e, 1)))), 1, %s), lambda e: struct_extract(e, 2))"
                 .formatted(grouped(pairs, sums), parameter(parts, 0));

@@ -6,6 +6,8 @@ import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Checked;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,11 @@ final class ExprPrinter {
     private final FunctionForms functions;
     private final ConversionForms conversions;
 
+    private final WindowForms windows;
+
+    /** Keys of ROLLUP and the like that may be missing from a row: there they are what ClickHouse takes for nothing. */
+    private Set<Checked> rolled = Set.of();
+
     /** How many lambdas are around what is being printed. */
     private int lambdas;
 
@@ -30,9 +37,32 @@ final class ExprPrinter {
         this.zones = new Zones(clock, this);
         this.conversions = new ConversionForms(zones);
         this.functions = new FunctionForms(this, zones, conversions);
+        this.windows = new WindowForms(this, functions);
     }
 
     String print(Checked value) {
+        return rolled.contains(value)
+                ? "coalesce(%s, %s)".formatted(plain(value), ConversionForms.nothing(value.type()))
+                : plain(value);
+    }
+
+    /** Prints with {@code keys} missing from some rows. */
+    <T> T rolled(Set<Checked> keys, Supplier<T> print) {
+        var before = rolled;
+        rolled = keys;
+        try {
+            return print.get();
+        } finally {
+            rolled = before;
+        }
+    }
+
+    /** What is aggregated, and what is grouped by, are rows as they are. */
+    <T> T unrolled(Supplier<T> print) {
+        return rolled(Set.of(), print);
+    }
+
+    private String plain(Checked value) {
         var sql = switch (value) {
             case Checked.Constant(var constant, var type) ->
                 constant == null ? ConversionForms.noValue("NULL", type) : Quote.constant(constant);
@@ -43,12 +73,13 @@ final class ExprPrinter {
             case Checked.Member(var json, var path, var type) ->
                 "json_extract_string(%s, %s)".formatted(print(json), Quote.pointer(path));
             case Checked.Call call -> functions.call(call);
-            case Checked.Aggregate aggregate -> functions.aggregate(aggregate);
+            case Checked.Aggregate aggregate -> unrolled(() -> functions.aggregate(aggregate, ""));
+            case Checked.Windowed windowed -> windows.print(windowed);
             case Checked.In in -> in(in);
             case Checked.InQuery in -> inQuery(in);
             case Checked.Scalar(var query, var type) -> "(%s)".formatted(bodies.print(query));
             case Checked.Convert(var inner, var type) -> conversions.convert(print(inner), inner.type(), type);
-            case Checked.Exploded(var explosion, var type) -> "t%d.e".formatted(explosion);
+            case Checked.Exploded(var explosion, var index, var type) -> "t%d.e%d".formatted(explosion, index + 1);
             case Checked.Variable(var number, var type) -> "v" + number;
             case Checked.Lambda(var made, Checked.Lambda(var each, var body, var inner), var type) ->
                 "lambda v%d, v%d: %s".formatted(made.number(), each.number(), inLambda(body));

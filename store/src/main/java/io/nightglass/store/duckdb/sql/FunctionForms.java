@@ -66,11 +66,13 @@ final class FunctionForms {
                 || ReducedForms.NAME.equals(name)
                 || TextForms.NAMES.contains(name)
                 || ArrayForms.NAMES.contains(name)
-                || LambdaForms.NAMES.contains(name);
+                || LambdaForms.NAMES.contains(name)
+                || WindowForms.NAMES.contains(name);
     }
 
-    String aggregate(Checked.Aggregate aggregate) {
-        return aggregates.print(aggregate);
+    /** @param over {@code OVER (...)}, or nothing */
+    String aggregate(Checked.Aggregate aggregate, String over) {
+        return aggregates.print(aggregate, over);
     }
 
     String call(Checked.Call call) {

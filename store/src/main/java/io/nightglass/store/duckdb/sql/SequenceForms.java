@@ -52,8 +52,8 @@ final class SequenceForms {
         if (ordered) {
             elements.add("CASE WHEN NOT coalesce(%s, FALSE) THEN row(%s, 0) END".formatted(some, time.sql()));
         }
-        var steps = "list_sort(flatten(list(list_filter([%s], lambda e: e IS NOT NULL)) FILTER (WHERE (%s)%s)))"
-                .formatted(String.join(", ", elements), ordered ? "TRUE" : some, parts.and());
+        var steps = "list_sort(flatten(list(list_filter([%s], lambda e: e IS NOT NULL)) FILTER (WHERE (%s)%s)%s))"
+                .formatted(String.join(", ", elements), ordered ? "TRUE" : some, parts.and(), parts.over());
         return funnel.level(steps);
     }
 
@@ -180,8 +180,9 @@ final class SequenceForms {
         var sets = IntStream.range(0, named.size())
                 .mapToObj(i -> "CASE WHEN %s THEN %d ELSE 0 END".formatted(conditions.get(named.get(i) - 1), 1 << i))
                 .collect(Collectors.joining(" + "));
-        var text = "string_agg(chr(%d + %s), '' ORDER BY %s) FILTER (WHERE (%s)%s)"
-                .formatted(FIRST_CHARACTER, sets, time.sql(), String.join(" OR ", conditions), parts.and());
+        var text = "string_agg(chr(%d + %s), '' ORDER BY %s) FILTER (WHERE (%s)%s)%s"
+                .formatted(
+                        FIRST_CHARACTER, sets, time.sql(), String.join(" OR ", conditions), parts.and(), parts.over());
         var pattern = STEP.matcher(quoted)
                 .results()
                 .map(step -> step.group(1) == null

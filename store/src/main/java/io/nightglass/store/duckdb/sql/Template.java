@@ -10,19 +10,32 @@ record Template(ExprPrinter expressions, Zones zones) {
 
     String fill(String template, Checked.Call call) {
         boolean clock = template.startsWith(CLOCK);
-        var sql = fill(clock ? template.substring(CLOCK.length()) : template, call.arguments(), List.of(), null);
+        var sql = fill(clock ? template.substring(CLOCK.length()) : template, call.arguments(), List.of(), Tail.NONE);
         return clock ? zones.meant(sql, zones.zoneOf(call.arguments().getFirst())) : sql;
     }
 
-    String fill(@Nullable String template, Checked.Aggregate aggregate, @Nullable String condition) {
+    /**
+     * What an aggregate has after its brackets.
+     *
+     * @param condition of an {@code -If} form
+     * @param over {@code OVER (...)}, or nothing
+     */
+    record Tail(@Nullable String condition, String over) {
+        static final Tail NONE = new Tail(null, "");
+
+        String filter() {
+            return (condition == null ? "" : " FILTER (WHERE %s)".formatted(condition)) + over;
+        }
+    }
+
+    String fill(@Nullable String template, Checked.Aggregate aggregate, Tail tail) {
         if (template == null) {
             throw new IllegalStateException("no SQL for " + aggregate.function().name());
         }
-        return fill(template, aggregate.arguments(), aggregate.parameters(), condition);
+        return fill(template, aggregate.arguments(), aggregate.parameters(), tail);
     }
 
-    private String fill(
-            String template, List<Checked> arguments, List<Checked> parameters, @Nullable String condition) {
+    private String fill(String template, List<Checked> arguments, List<Checked> parameters, Tail tail) {
         var sql = new StringBuilder();
         int i = 0;
         while (i < template.length()) {
@@ -32,12 +45,13 @@ record Template(ExprPrinter expressions, Zones zones) {
             if (put != null) {
                 sql.append(put);
                 i += 2;
-            } else if (mark == '$' && (what == 'F' || what == 'A')) {
-                sql.append(
-                        condition == null
-                                ? ""
-                                : (what == 'F' ? " FILTER (WHERE %s)" : " AND (%s)").formatted(condition));
+            } else if (mark == '$' && what == 'F') {
+                sql.append(tail.filter());
                 i += 2;
+            } else if (template.startsWith("$A)", i)) {
+                sql.append(tail.condition() == null ? ")" : " AND (%s))".formatted(tail.condition()))
+                        .append(tail.over());
+                i += 3;
             } else {
                 sql.append(mark);
                 i++;
