@@ -45,13 +45,29 @@ public record Rounds(Asker asker) {
         return asker.rows(hogql, Map.of("id", id)).stream().map(Round::of).findFirst();
     }
 
-    /** The events of a round by time, model calls of its trace included; at most 5,000. */
-    public List<RoundEvent> events(String id) {
+    /**
+     * The events of a round by time, model calls of its trace included; at most 5,000. Asked in two parts, each of which
+     * skips what lies elsewhere among many millions of events: the first by the id, which begins with a time, the second
+     * by the time the round took.
+     */
+    public List<RoundEvent> events(Round round) {
         var hogql = """
-                SELECT timestamp, event, agent, properties FROM events
-                WHERE round_id = {id} OR (round_id IS NULL AND startsWith(event, '$ai_') AND properties.$ai_trace_id = {id})
+                SELECT timestamp, event, agent, properties FROM (
+                  SELECT timestamp, event, agent, properties, uuid FROM events WHERE round_id = {id}
+                  UNION ALL
+                  SELECT timestamp, event, agent, properties, uuid FROM events
+                  WHERE timestamp >= {first} AND timestamp <= {last} AND round_id IS NULL AND startsWith(event, '$ai_')
+                    AND properties.$ai_trace_id = {id}
+                )
                 ORDER BY timestamp, uuid LIMIT %d""".formatted(MOST_EVENTS);
-        return asker.rows(hogql, Map.of("id", id)).stream()
+        var values = Map.<String, @Nullable Object>of(
+                "id",
+                round.id(),
+                "first",
+                round.times().first(),
+                "last",
+                round.times().last());
+        return asker.rows(hogql, values).stream()
                 .map(row -> new RoundEvent(
                         row.requiredMoment("timestamp"),
                         row.requiredText("event"),

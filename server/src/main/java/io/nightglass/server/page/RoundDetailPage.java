@@ -44,7 +44,7 @@ public record RoundDetailPage(Asker asker, View view) implements Handler {
                 new Model(
                         view.frame("Round " + id, Frame.Part.ROUNDS),
                         round,
-                        rounds.events(id),
+                        rounds.events(round),
                         new Times(asker.zone()),
                         new Score(round.outcome().metric())));
     }
