@@ -28,7 +28,7 @@ final class Filling {
         }
         corpus.skip(sent);
         try (var pane = PaneProcess.start(jar, data, Ports.free())) {
-            var load = new Load(pane.host(), 16);
+            var load = new Load(pane.host(), 16, true);
             var took = Duration.ZERO;
             int since = 0;
             while (sent < count) {

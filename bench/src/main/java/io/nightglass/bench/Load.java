@@ -17,8 +17,12 @@ import org.HdrHistogram.Histogram;
  * Sends bodies over a fixed number of connections. Each must be answered 200; anything else ends the measurement.
  *
  * @param connections how many requests are under way at once, one connection each
+ * @param patient whether a 503 is waited out and the body sent again, as an SDK does
  */
-record Load(URI host, int connections) {
+record Load(URI host, int connections, boolean patient) {
+    Load(URI host, int connections) {
+        this(host, connections, false);
+    }
 
     /**
      * @param wall from the first request to the last answer
@@ -73,6 +77,10 @@ record Load(URI host, int connections) {
                 .build();
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            while (patient && answer.statusCode() == 503) {
+                waitUntil(System.nanoTime() + Duration.ofSeconds(1).toNanos());
+                answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            }
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException("answered %d: %s".formatted(answer.statusCode(), answer.body()));
             }
