@@ -13,9 +13,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The other spellings of date functions, written as those that a store prints: {@code x + INTERVAL 1 DAY} is addDays(x, 1). */
 final class DateForms {
-    private static final List<String> UNITS =
-            List.of("second", "minute", "hour", "day", "week", "month", "quarter", "year");
+    private static final List<String> UNITS = List.of(
+            "microsecond", "millisecond", "second", "minute", "hour", "day", "week", "month", "quarter", "year");
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("ms", "millisecond"),
+            Map.entry("us", "microsecond"),
+            Map.entry("ss", "second"),
+            Map.entry("mi", "minute"),
+            Map.entry("n", "minute"),
+            Map.entry("hh", "hour"),
+            Map.entry("h", "hour"),
+            Map.entry("dd", "day"),
+            Map.entry("d", "day"),
+            Map.entry("wk", "week"),
+            Map.entry("ww", "week"),
+            Map.entry("mm", "month"),
+            Map.entry("m", "month"),
+            Map.entry("qq", "quarter"),
+            Map.entry("q", "quarter"),
+            Map.entry("yyyy", "year"),
+            Map.entry("yy", "year"));
+
     private static final Map<String, String> STARTS = Map.of(
+            "microsecond", "toStartOfMicrosecond",
+            "millisecond", "toStartOfMillisecond",
             "second", "toDateTime",
             "minute", "toStartOfMinute",
             "hour", "toStartOfHour",
@@ -38,6 +59,8 @@ final class DateForms {
                     case "dateAdd", "dateSub" -> added(call, function.equals("dateSub"));
                     case "dateTrunc" -> truncated(call);
                     case "toStartOfInterval" -> started(call);
+                    case "fromUnixTimestamp" -> formatted(call);
+                    case "timeDiff" -> seconds(call);
                     case "yesterday" -> addDays(call.at(), new Call(call.at(), "today"), -1);
                     default -> function.startsWith("subtract") ? subtracted(call, function) : null;
                 });
@@ -100,6 +123,26 @@ final class DateForms {
         return new Call(at, "add" + Character.toUpperCase(unit.charAt(0)) + unit.substring(1) + "s", moment, amount);
     }
 
+    /** {@code fromUnixTimestamp(n, '%Y')}. */
+    private static @Nullable Expr formatted(Call call) {
+        if (call.arguments().size() != 2) {
+            return null;
+        }
+        var moment = new Call(call.at(), call.function(), call.arguments().getFirst());
+        return new Call(call.at(), "formatDateTime", moment, call.arguments().getLast());
+    }
+
+    private static @Nullable Expr seconds(Call call) {
+        return call.arguments().size() != 2
+                ? null
+                : new Call(
+                        call.at(),
+                        "dateDiff",
+                        new Expr.Literal(call.at(), "second"),
+                        call.arguments().getFirst(),
+                        call.arguments().getLast());
+    }
+
     private static Expr addDays(int at, Expr moment, long days) {
         return new Call(at, "addDays", moment, new Expr.Literal(at, days));
     }
@@ -127,7 +170,9 @@ final class DateForms {
         if (n == 1) {
             return new Call(call.at(), STARTS.getOrDefault(unit, "toDate"), List.of(), List.copyOf(arguments), false);
         }
-        var moment = arguments.getFirst();
+        var moment = arguments.size() == 1
+                ? arguments.getFirst()
+                : new Call(call.at(), "toTimeZone", arguments.getFirst(), arguments.get(1));
         return switch (unit) {
             case "second" -> seconds(call.at(), moment, n);
             case "minute" -> seconds(call.at(), moment, n * 60);
@@ -177,6 +222,9 @@ final class DateForms {
     /** {@code 'day'}, {@code day}, {@code DAYS} as {@code day}; null for what is no unit. */
     static @Nullable String unit(Expr expr) {
         var small = word(expr).toLowerCase(Locale.ROOT);
+        if (SHORT.containsKey(small)) {
+            return SHORT.get(small);
+        }
         var singular = small.endsWith("s") ? small.substring(0, small.length() - 1) : small;
         return UNITS.contains(singular) ? singular : null;
     }

@@ -17,18 +17,19 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The few functions whose type or meaning is more than a line of the table can say. */
 final class SpecialCalls {
-    private static final Set<String> DIGESTS = Set.of("MD5", "SHA1", "SHA256");
+    private static final List<String> PARTS =
+            List.of("year", "quarter", "month", "dayofyear", "day", "week", "weekday", "hour", "minute", "second");
 
     private final CallChecker calls;
     private final ExprChecker expressions;
     private final ArrayCalls arrays;
     private final LambdaCalls lambdas;
     private final MapCalls maps;
+    private final TextCalls texts;
+    private final ReadCalls read;
     private final Scope scope;
 
     SpecialCalls(CallChecker calls, ExprChecker expressions, Scope scope) {
@@ -37,6 +38,8 @@ final class SpecialCalls {
         this.arrays = new ArrayCalls(calls, expressions);
         this.lambdas = new LambdaCalls(calls, expressions);
         this.maps = new MapCalls(calls);
+        this.texts = new TextCalls(calls, expressions);
+        this.read = new ReadCalls(calls);
         this.scope = scope;
     }
 
@@ -49,11 +52,8 @@ final class SpecialCalls {
                 || !call.arguments().isEmpty() && call.arguments().getFirst() instanceof Expr.Lambda) {
             return lambdas.check(call, function);
         }
-        if (function.name().equals("hex") && digested(call) instanceof Expr.Call inner) {
-            var digest = (Checked.Call)
-                    calls.plain(inner, Functions.known(inner.function()), expressions.all(inner.arguments()));
-            boolean nullable = digest.arguments().getFirst().type().nullable();
-            return new Checked.Call(digest.function(), digest.arguments(), Type.STRING.withNull(nullable));
+        if (function.name().equals("hex")) {
+            return texts.hexadecimal(call, function);
         }
         return function.name().equals("dateDiff") || function.name().equals("age")
                 ? difference(call, function)
@@ -85,8 +85,7 @@ final class SpecialCalls {
                         call,
                         function,
                         values.stream().map(value -> asText(call, value)).toList());
-            case "MD5", "SHA1", "SHA256" -> throw digest(call, function);
-            case "hex" -> hexadecimal(call, function, values);
+            case "MD5", "SHA1", "SHA256" -> throw TextCalls.bytes(call, function);
             case "arrayReduce" -> calls.reduced(call, values);
             case "arrayFlatten" -> arrays.flattened(call, function, values);
             case "arrayCumSum", "arrayCumSumNonNegative", "arrayDifference", "arrayProduct" ->
@@ -97,45 +96,19 @@ final class SpecialCalls {
                 DatePatterns.check(call, values);
                 yield calls.plain(call, function, withoutZone(call, function, values));
             }
+            case "timezone" -> new Constant(scope.zone().getId(), Type.STRING);
+            case "toDateOrNull", "toDateOrZero", "toDateOrDefault" -> read.orElse(call, function, ValueType.DATE, values);
+            case "toDateTimeOrNull", "toDateTimeOrZero" -> read.orElse(call, function, ValueType.DATETIME, values);
+            case "dateName" -> read.dateName(call, function, withoutZone(call, function, values));
             case "toDateTime" -> toDateTime(call, function, values);
             case "toDate" -> toDate(call, function, values);
             default ->
                 function.name().startsWith("toInterval")
                         ? refuseInterval(call)
-                        : function.group() == Group.DATES
+                        : (function.group() == Group.DATES || function.group() == Group.DATE_READING)
                                 ? folded(calls.plain(call, function, withoutZone(call, function, values)))
                                 : calls.plain(call, function, values);
         };
-    }
-
-    /** {@code MD5(x)} of {@code hex(MD5(x))}: the bytes themselves are no text. */
-    private static @Nullable Expr digested(Expr.Call call) {
-        return call.arguments().size() == 1
-                        && call.arguments().getFirst() instanceof Expr.Call inner
-                        && Functions.named(inner.function())
-                                .filter(function -> DIGESTS.contains(function.name()))
-                                .isPresent()
-                ? inner
-                : null;
-    }
-
-    private static QueryException digest(Expr.Call call, Function function) {
-        return new QueryException(new QueryProblem.Unsupported(
-                call.at(), function.name() + "() as bytes", "write hex(%s(x))".formatted(function.name())));
-    }
-
-    private Checked hexadecimal(Expr.Call call, Function function, List<Checked> values) {
-        if (values.size() != 1) {
-            throw CallChecker.wrong(call, function, values.size());
-        }
-        var value = values.getFirst();
-        if (value.type().base() == ValueType.INTEGER) {
-            return calls.plain(call, function, values);
-        }
-        if (!value.type().isText() && !value.type().isNull()) {
-            throw Mismatch.of(call.at(), "an argument of hex", value, "a text or a whole number");
-        }
-        return calls.plain(call, function, List.of(calls.conversions().to(ValueType.STRING, value)));
     }
 
     private static Checked refuseInterval(Expr.Call call) {

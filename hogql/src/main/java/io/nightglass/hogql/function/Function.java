@@ -29,6 +29,7 @@ public record Function(
         SEARCHES("Texts, finding and cutting"),
         URLS("URLs"),
         DATES("Dates and times"),
+        DATE_READING("Dates and times, read and told"),
         /** Dates that the checker writes as others, so that no store needs to print them. */
         WRITTEN_AS_OTHERS("Dates and times, other spellings"),
         CONVERSIONS("Conversions"),

@@ -124,6 +124,7 @@ public final class Functions {
             Map.entry(Group.SEARCHES, SearchFunctions.TABLE),
             Map.entry(Group.URLS, UrlFunctions.TABLE),
             Map.entry(Group.DATES, DateFunctions.TABLE),
+            Map.entry(Group.DATE_READING, DateReadFunctions.TABLE),
             Map.entry(Group.WRITTEN_AS_OTHERS, DateFunctions.WRITTEN_AS_OTHERS),
             Map.entry(Group.CONVERSIONS, ConversionFunctions.TABLE),
             Map.entry(Group.JSON, JsonFunctions.TABLE),

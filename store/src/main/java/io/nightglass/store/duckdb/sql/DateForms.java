@@ -71,7 +71,7 @@ record DateForms(ExprPrinter expressions, Zones zones) {
         var from = call.arguments().get(1);
         var to = call.arguments().get(2);
         return switch (unit) {
-            case "second", "minute", "hour" ->
+            case "microsecond", "millisecond", "second", "minute", "hour" ->
                 "date_diff(%s, %s, %s)".formatted(Quote.text(unit), zones.utc(from), zones.utc(to));
             case "week" ->
                 "(date_diff('day', date_trunc('week', %s), date_trunc('week', %s)) // 7)"
@@ -82,7 +82,8 @@ record DateForms(ExprPrinter expressions, Zones zones) {
 
     private String full(Checked.Call call) {
         var unit = constant(call.arguments().getFirst());
-        boolean exact = Set.of("second", "minute", "hour").contains(unit);
+        boolean exact =
+                Set.of("microsecond", "millisecond", "second", "minute", "hour").contains(unit);
         var from = call.arguments().get(1);
         var to = call.arguments().get(2);
         return "date_sub(%s, %s, %s)"

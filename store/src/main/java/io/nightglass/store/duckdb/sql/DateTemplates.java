@@ -23,7 +23,6 @@ final class DateTemplates {
             toISOWeek              | weekofyear(@1)
             toDayOfYear            | dayofyear(@1)
             toDayOfMonth           | day(@1)
-            toDayOfWeek            | isodow(@1)
             toHour                 | hour(@1)
             toMinute               | minute(@1)
             toSecond               | second(@1)

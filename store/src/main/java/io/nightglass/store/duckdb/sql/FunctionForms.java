@@ -44,6 +44,7 @@ final class FunctionForms {
     private final JsonForms json;
     private final DateForms dates;
     private final AggregateForms aggregates;
+    private final DateReadForms read;
 
     FunctionForms(ExprPrinter expressions, Zones zones, ConversionForms conversions) {
         this.expressions = expressions;
@@ -52,6 +53,7 @@ final class FunctionForms {
         this.templates = new Template(expressions, zones);
         this.json = new JsonForms(expressions);
         this.dates = new DateForms(expressions, zones);
+        this.read = new DateReadForms(expressions, zones, conversions);
         this.aggregates = new AggregateForms(expressions, conversions, templates, zones);
     }
 
@@ -64,6 +66,7 @@ final class FunctionForms {
                 || DateForms.NAMES.contains(name)
                 || AggregateForms.NAMES.contains(name)
                 || ReducedForms.NAME.equals(name)
+                || DateReadForms.NAMES.contains(name)
                 || TextForms.NAMES.contains(name)
                 || ArrayForms.NAMES.contains(name)
                 || LambdaForms.NAMES.contains(name)
@@ -85,6 +88,9 @@ final class FunctionForms {
         }
         if (ReducedForms.NAME.equals(name)) {
             return ReducedForms.print(call, expressions.all(call.arguments()), conversions);
+        }
+        if (DateReadForms.NAMES.contains(name)) {
+            return read.print(call);
         }
         if (TextForms.NAMES.contains(name)) {
             return TextForms.print(call, expressions.all(call.arguments()));

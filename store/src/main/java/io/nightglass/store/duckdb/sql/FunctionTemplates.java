@@ -17,6 +17,7 @@ final class FunctionTemplates {
             TextTemplates.TABLE,
             SearchTemplates.TABLE,
             ArrayTemplates.TABLE,
+            DateReadTemplates.TABLE,
             DateTemplates.TABLE);
 
     static final Map<String, String> BY_NAME = byName();

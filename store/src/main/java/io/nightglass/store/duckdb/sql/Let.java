@@ -11,8 +11,16 @@ final class Let {
 
     /** @param name different from those around it; {@code body} is told what to call the value */
     static String in(String name, String value, UnaryOperator<String> body) {
-        return NAME.matcher(value).matches()
-                ? body.apply(value)
-                : "list_extract(list_transform([%s], lambda %s: %s), 1)".formatted(value, name, body.apply(name));
+        return isName(value) ? body.apply(value) : in(name, value, body.apply(name));
+    }
+
+    /** {@code body}, in which {@code name} is {@code value}. */
+    static String in(String name, String value, String body) {
+        return "list_extract(list_transform([%s], lambda %s: %s), 1)".formatted(value, name, body);
+    }
+
+    /** Whether nothing is computed. */
+    static boolean isName(String value) {
+        return NAME.matcher(value).matches();
     }
 }

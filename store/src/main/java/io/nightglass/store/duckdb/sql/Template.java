@@ -1,6 +1,7 @@
 package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.checked.Checked;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,32 @@ record Template(ExprPrinter expressions, Zones zones) {
     private static final String CLOCK = "clock ";
 
     String fill(String template, Checked.Call call) {
+        if (template.contains("lambda ")) {
+            return computedOnce(template, call);
+        }
         boolean clock = template.startsWith(CLOCK);
         var sql = fill(clock ? template.substring(CLOCK.length()) : template, call.arguments(), List.of(), Tail.NONE);
         return clock ? zones.meant(sql, zones.zoneOf(call.arguments().getFirst())) : sql;
+    }
+
+    /** What stands in a lambda of the template is computed once, not for every element. */
+    private String computedOnce(String template, Checked.Call call) {
+        var sql = template;
+        var bound = new LinkedHashMap<String, String>();
+        for (int i = call.arguments().size(); i > 0; i--) {
+            var argument = call.arguments().get(i - 1);
+            boolean isOnce = argument instanceof Checked.Lambda || argument instanceof Checked.Constant;
+            var value = isOnce || !sql.contains("$" + i) ? "" : expressions.print(argument);
+            if (!value.isEmpty() && !Let.isName(value)) {
+                sql = sql.replace("$" + i, "a" + i);
+                bound.put("a" + i, value);
+            }
+        }
+        var filled = fill(sql, call.arguments(), List.of(), Tail.NONE);
+        for (var one : bound.entrySet()) {
+            filled = Let.in(one.getKey(), one.getValue(), filled);
+        }
+        return filled;
     }
 
     /**

@@ -1,0 +1,56 @@
+package io.nightglass.hogql.check;
+
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
+import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.function.Function;
+import io.nightglass.hogql.function.Functions;
+import io.nightglass.hogql.tree.Expr;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Hexadecimal, and the digests whose bytes only it can show. */
+record TextCalls(CallChecker calls, ExprChecker expressions) {
+    private static final Set<String> DIGESTS = Set.of("MD5", "SHA1", "SHA256");
+
+    Checked hexadecimal(Expr.Call call, Function function) {
+        if (digested(call) instanceof Expr.Call inner) {
+            var digest = (Checked.Call)
+                    calls.plain(inner, Functions.known(inner.function()), expressions.all(inner.arguments()));
+            boolean nullable = digest.arguments().getFirst().type().nullable();
+            return new Checked.Call(digest.function(), digest.arguments(), Type.STRING.withNull(nullable));
+        }
+        var values = expressions.all(call.arguments());
+        if (values.size() != 1) {
+            throw CallChecker.wrong(call, function, values.size());
+        }
+        var value = values.getFirst();
+        if (value.type().base() == ValueType.INTEGER) {
+            return calls.plain(call, function, values);
+        }
+        if (!value.type().isText() && !value.type().isNull()) {
+            throw Mismatch.of(call.at(), "an argument of hex", value, "a text or a whole number");
+        }
+        return calls.plain(call, function, List.of(calls.conversions().to(ValueType.STRING, value)));
+    }
+
+    /** {@code MD5(x)} of {@code hex(MD5(x))}. */
+    private static @Nullable Expr digested(Expr.Call call) {
+        return call.arguments().size() == 1
+                        && call.arguments().getFirst() instanceof Expr.Call inner
+                        && Functions.named(inner.function())
+                                .filter(function -> DIGESTS.contains(function.name()))
+                                .isPresent()
+                ? inner
+                : null;
+    }
+
+    /** The bytes themselves are no text. */
+    static QueryException bytes(Expr.Call call, Function function) {
+        return new QueryException(new QueryProblem.Unsupported(
+                call.at(), function.name() + "() as bytes", "write hex(%s(x))".formatted(function.name())));
+    }
+}
