@@ -46,7 +46,7 @@ final class DateForms {
             "quarter", "toStartOfQuarter",
             "year", "toStartOfYear");
 
-    private static final long MONTHS_BEFORE = 1970 * 12L;
+    private static final long MONTHS_BEFORE = 70 * 12L;
 
     private DateForms() {}
 
@@ -205,7 +205,7 @@ final class DateForms {
     /** @param before how many of {@code unit} there were before 1970, as ClickHouse counts them */
     private record Since(String adding, String unit, long before) {}
 
-    /** Weeks count from the first Monday of 1970, months and years from year 0. */
+    /** Weeks count from the first Monday of 1970, months from 1900, years from year 0. */
     private static Expr since(Since since, int at, Expr moment, long n) {
         var epoch = new Call(at, "toDate", new Expr.Literal(at, "1970-01-01"));
         var before = new Expr.Literal(at, since.before);

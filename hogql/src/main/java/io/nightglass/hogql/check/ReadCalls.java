@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Values read out of others, with what stands for those that cannot be read; and parts of dates by name. */
 record ReadCalls(CallChecker calls) {
-    private static final List<String> PARTS = List.of(
-            "year", "quarter", "month", "dayofyear", "day", "week", "weekday", "hour", "minute", "second");
+    private static final List<String> PARTS =
+            List.of("year", "quarter", "month", "dayofyear", "day", "week", "weekday", "hour", "minute", "second");
 
     /** The value as {@code base}, or what the name says where it cannot be read. */
     Checked orElse(Expr.Call call, Function function, ValueType base, List<Checked> values) {

@@ -97,7 +97,8 @@ final class SpecialCalls {
                 yield calls.plain(call, function, withoutZone(call, function, values));
             }
             case "timezone" -> new Constant(scope.zone().getId(), Type.STRING);
-            case "toDateOrNull", "toDateOrZero", "toDateOrDefault" -> read.orElse(call, function, ValueType.DATE, values);
+            case "toDateOrNull", "toDateOrZero", "toDateOrDefault" ->
+                read.orElse(call, function, ValueType.DATE, values);
             case "toDateTimeOrNull", "toDateTimeOrZero" -> read.orElse(call, function, ValueType.DATETIME, values);
             case "dateName" -> read.dateName(call, function, withoutZone(call, function, values));
             case "toDateTime" -> toDateTime(call, function, values);
