@@ -21,7 +21,7 @@ final class AggregateTemplates {
             varSamp                | var_samp($1)$F
             corr                   | corr($1, $2)$F
             medianExactLow         | list_sort(list($1) FILTER (WHERE $1 IS NOT NULL$A))[(count($1)$F + 1) // 2]
-            groupArraySorted       | list_slice(list($1 ORDER BY $1) FILTER (WHERE $1 IS NOT NULL$A), 1, %1)
+            groupArraySorted       | list_slice(list_sort(list($1) FILTER (WHERE $1 IS NOT NULL$A)), 1, %1)
             groupArrayLast         | list_slice(list($1) FILTER (WHERE $1 IS NOT NULL$A), -%1, -1)
             groupArraySample       | list_slice(list($1 ORDER BY random()) FILTER (WHERE $1 IS NOT NULL$A), 1, %1)
             topK                   | list_transform(list_slice(list_sort(list_transform(map_entries(histogram($1)$F), lambda e: row(-CAST(e.value AS BIGINT), e.key))), 1, %1), lambda e: struct_extract(e, 2))
