@@ -18,6 +18,7 @@ public final class Insights {
     private static final Map<String, Kind> KINDS = Map.of(
             "EventsQuery", EventsList::of,
             "TrendsQuery", (query, scope, cells) -> Trends.of(query, scope),
+            "FunnelsQuery", (query, scope, cells) -> Funnels.of(query, scope),
             "RetentionQuery", (query, scope, cells) -> Retention.of(query, scope),
             "StickinessQuery", (query, scope, cells) -> Stickiness.of(query, scope),
             "LifecycleQuery", (query, scope, cells) -> Lifecycle.of(query, scope));

@@ -19,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** Every kind of query over HTTP, on the events of two agents over three nights. Now is noon of 1 January 2026. */
 class KindsWalk {
     private static final String[] KEY = {"Authorization", "Bearer " + LivePane.PERSONAL};
+    private static final String STEPS =
+            "[{'kind':'EventsNode','event':'round_started'},{'kind':'EventsNode','event':'round_scored'},{'kind':'EventsNode','event':'round_kept'}]";
 
     @TempDir
     private static Path folder;
@@ -79,6 +81,15 @@ class KindsWalk {
         assertEquals("1 1 1 | 1 1 | 2", rows.toString());
     }
 
+    @Test
+    void drawsAFunnelByRound() {
+        var funnel = "{'kind':'FunnelsQuery','dateRange':{'date_from':'-7d'},'series':%s,'funnelsFilter':{%s}}";
+        var rounds = ask(funnel.formatted(STEPS, "'funnelAggregateByHogQL':'properties.round_id'"));
+        assertEquals("4 3 2", each(rounds.path("results"), "count"));
+        assertEquals("null 60 60", each(rounds.path("results"), "average_conversion_time"));
+        assertEquals("2 2 2", each(ask(funnel.formatted(STEPS, "")).path("results"), "count"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -130,6 +141,7 @@ class KindsWalk {
             {'kind':'InsightVizNode','source':{'kind':'PathsQuery'}}     | query              | query kind 'PathsQuery' is not known here
             {'kind':'TrendsQuery','series':[{'kind':'ActionsNode'}]}     | query.series.0.kind | series.0.kind: 'ActionsNode' is not supported
             {'kind':'TrendsQuery','series':[{'event':'e','math':'hogql','math_hogql':'sum(scor'}]} | query.series.0.math_hogql | series.0.math_hogql: expected
+            {'kind':'FunnelsQuery','series':[{'event':'e'}],'funnelWindow':1} | query.funnelWindow | funnelWindow: is not supported here
             """)
     void saysWhichFieldIsWrongAndWhatIsKnown(String query, String attr, String detail) {
         var answer =
