@@ -40,12 +40,20 @@ public record SchemaPage(Asker asker, View view) implements Handler {
                     .toList();
         }
 
+        public boolean showsTables() {
+            return showsAny(listing.tables().stream().flatMap(Model::found));
+        }
+
+        public boolean showsProperties() {
+            return showsAny(listing.properties().stream().map(Model::found));
+        }
+
+        public boolean showsFunctions() {
+            return showsAny(listing.functions().stream().map(Model::found));
+        }
+
         public boolean isEmpty() {
-            return !showsAny(Stream.of(
-                            listing.tables().stream().flatMap(Model::found),
-                            listing.properties().stream().map(Model::found),
-                            listing.functions().stream().map(Model::found))
-                    .flatMap(part -> part));
+            return !showsTables() && !showsProperties() && !showsFunctions();
         }
 
         public static Stream<String> found(TableShape table) {

@@ -64,6 +64,7 @@ class SchemaPageWalk {
             var found = pane.get("/schema?q=MY_OWN").body();
             assertTrue(found.contains("data-find=\"my_own_number  \">"), found);
             assertTrue(found.contains("\" hidden><td><a href"), "what does not fit is there and hidden");
+            assertTrue(found.contains("id=\"functions\" hidden>"), "a part without anything is not shown");
             assertTrue(pane.get("/schema?q=nothing+is+called+this").body().contains("id=\"none\">"), "said");
             assertEquals(200, pane.get("/schema?q=%22%3E").statusCode());
         }
