@@ -17,11 +17,12 @@ record Keys(BiFunction<Expr, Clause, Checked> checker) {
     /** @param sets none for all keys at once */
     record Found(List<Checked> all, List<List<Checked>> sets) {
 
-        /** Those that are not the same in every row. */
+        /** Those that are not the same in every row; all when none is: over no rows there are no groups then. */
         List<Checked> varying() {
-            return all.stream()
+            var varying = all.stream()
                     .filter(key -> !(key instanceof Checked.Constant))
                     .toList();
+            return varying.isEmpty() ? all : varying;
         }
     }
 

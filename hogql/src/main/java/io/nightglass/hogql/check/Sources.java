@@ -4,7 +4,9 @@ import io.nightglass.hogql.Nearest;
 import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.Type;
+import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Checked;
+import io.nightglass.hogql.function.Functions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -69,15 +71,25 @@ final class Sources {
     record Offer(String name, Checked value) {
         Offer withNull() {
             Type type = value.type().withNull(true);
-            return new Offer(
-                    name,
-                    switch (value) {
-                        case Checked.Column(var source, var table, var column, var ignored) ->
-                            new Checked.Column(source, table, column, type);
-                        case Checked.Output(var source, var index, var ignored) ->
-                            new Checked.Output(source, index, type);
-                        case Checked other -> other;
-                    });
+            return new Offer(name, isCollection() ? orEmpty(missing(type)) : missing(type));
+        }
+
+        /** Arrays and maps are never NULL, as in ClickHouse. */
+        private boolean isCollection() {
+            return value.type().base() == ValueType.ARRAY || value.type().base() == ValueType.MAP;
+        }
+
+        private Checked orEmpty(Checked missing) {
+            return new Checked.Call(Functions.known("assumeNotNull"), List.of(missing), value.type());
+        }
+
+        private Checked missing(Type type) {
+            return switch (value) {
+                case Checked.Column(var source, var table, var column, var ignored) ->
+                    new Checked.Column(source, table, column, type);
+                case Checked.Output(var source, var index, var ignored) -> new Checked.Output(source, index, type);
+                case Checked other -> other;
+            };
         }
     }
 

@@ -25,8 +25,8 @@ final class NumberFunctions {
             log2                    | float -> float              | Logarithm to base 2. | log2(8) => 3
             log10                   | float -> float              | Logarithm to base 10. | log10(100) => 2
             pi                      | -> float!                   | 3.14159... | round(pi(), 2) => 3.14
-            greatest                | T... -> T&                  | The greatest argument, NULL left out. | greatest(1, 3, 2) => 3
-            least                   | T... -> T&                  | The least argument, NULL left out. | least(3, 1, 2) => 1
+            greatest                | T... -> T                   | The greatest argument, NULL left out. | greatest(1, 3, 2) => 3
+            least                   | T... -> T                   | The least argument, NULL left out. | least(3, 1, 2) => 1
             isNaN                   | float -> truth              | Whether it is not a number. | isNaN(0 / 0) => 1
             isInfinite              | float -> truth              | Whether it is inf or -inf. | isInfinite(1 / 0) => 1
             isFinite                | float -> truth              | Whether it is neither NaN nor infinite. | isFinite(1 / 0) => 0

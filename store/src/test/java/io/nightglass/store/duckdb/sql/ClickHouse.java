@@ -30,7 +30,9 @@ final class ClickHouse implements AutoCloseable {
     private static final String SETTINGS = """
             SET transform_null_in = 1, join_use_nulls = 1, session_timezone = 'Europe/Berlin', max_threads = 1,
             output_format_json_quote_denormals = 1, output_format_json_quote_64bit_floats = 1,
-            output_format_json_quote_64bit_integers = 0, date_time_output_format = 'iso', output_format_json_named_tuples_as_objects = 0
+            output_format_json_quote_64bit_integers = 0, date_time_output_format = 'iso', output_format_json_named_tuples_as_objects = 0,
+            optimize_injective_functions_in_group_by = 0,
+            optimize_arithmetic_operations_in_aggregate_functions = 0
             """;
 
     private final Process process;

@@ -26,6 +26,7 @@ final class ClickHouseText {
             CREATE FUNCTION toIntOrZero AS x -> toInt64OrZero(x)
             CREATE FUNCTION hogUUID AS x -> accurateCastOrNull(x, 'UUID')
             CREATE FUNCTION hogDateTime AS x -> parseDateTime64BestEffortOrNull(toString(x), 6, 'Europe/Berlin')
+            CREATE FUNCTION hogMoment AS x -> parseDateTime64BestEffort(x, 6, 'Europe/Berlin')
             """;
 
     private static final Map<String, String> RENAMED = Map.of(
@@ -84,7 +85,10 @@ final class ClickHouseText {
     private static String function(List<String> tokens, int i) {
         var name = tokens.get(i);
         var argument = i + 2 < tokens.size() ? tokens.get(i + 2) : "";
-        boolean ofText = argument.startsWith("'") || argument.contains("properties.") || argument.matches("n?s|NULL");
+        if (argument.startsWith("'") && OF_TEXT.containsKey(name)) {
+            return name.equals("toDate") ? name : "hogMoment";
+        }
+        boolean ofText = argument.contains("properties.") || argument.matches("n?s|NULL");
         return ofText && OF_TEXT.containsKey(name) ? OF_TEXT.get(name) : RENAMED.getOrDefault(name, name);
     }
 
