@@ -44,7 +44,7 @@ final class SpecialCalls {
     }
 
     Checked check(Expr.Call call, Function function) {
-        var rewritten = DateForms.rewrite(call, function.name());
+        var rewritten = DateForms.rewrite(call, function.name()).or(() -> CastCalls.rewrite(call, function.name()));
         if (rewritten.isPresent()) {
             return expressions.check(rewritten.get());
         }
@@ -96,6 +96,14 @@ final class SpecialCalls {
                 DatePatterns.check(call, values);
                 yield calls.plain(call, function, withoutZone(call, function, values));
             }
+            case "JSONExtract", "JSONExtractKeysAndValues" -> new JsonCalls(calls).extract(call, function, values);
+            case "JSONExtractKeysAndValuesRaw" ->
+                new Checked.Call(
+                        function,
+                        ((Checked.Call) calls.plain(call, function, values)).arguments(),
+                        Type.arrayOf(Type.tupleOf(List.of(Type.STRING, Type.STRING))));
+            case "transform" -> read.transform(call, function, values);
+            case "toTypeName" -> read.typeName(call, function, values);
             case "timezone" -> new Constant(scope.zone().getId(), Type.STRING);
             case "toDateOrNull", "toDateOrZero", "toDateOrDefault" ->
                 read.orElse(call, function, ValueType.DATE, values);

@@ -23,6 +23,7 @@ final class ConditionFunctions {
             lessOrEquals         | any, any -> truth            | <= is this. | lessOrEquals(1, 1) => 1
             greater              | any, any -> truth            | > is this. | greater(10, '9') => 1
             greaterOrEquals      | any, any -> truth            | >= is this. | greaterOrEquals(1, 2) => 0
+            transform            | any, array, array, any? -> any | What stands in the third where the first stands in the second; else the fourth, or the first itself. | transform(1, [1, 2], ['a', 'b'], 'z') => 'a'
             """;
 
     private ConditionFunctions() {}

@@ -9,11 +9,6 @@ final class DateReadFunctions {
             parseDateTimeBestEffortUS, parseDateTimeBestEffortUSOrNull | any, zone? -> datetime? | The same, the month first: 01/31/2026. | parseDateTimeBestEffortUS('01/31/2026') => 2026-01-31 00:00:00
             parseDateTime64BestEffort, parseDateTime64BestEffortOrNull | any, any?, zone? -> datetime? | The same with parts of a second. | parseDateTime64BestEffort('2026-01-31 10:47:33.5') => 2026-01-31 10:47:33.5
             parseDateTimeBestEffortOrZero | any, zone? -> datetime! | The same; 1970-01-01 for what cannot be read. | toYear(parseDateTimeBestEffortOrZero('x')) => 1970
-            toDateOrNull            | any -> date?       | The day; NULL for what cannot be read. | toDateOrNull('x') => NULL
-            toDateOrZero            | any -> date!       | The day; 1970-01-01 for what cannot be read. | toDateOrZero('x') => 1970-01-01
-            toDateOrDefault         | any, date -> date! | The day; the second argument for what cannot be read. | toDateOrDefault('x', toDate('2020-01-01')) => 2020-01-01
-            toDateTimeOrNull, toDateTime64OrNull | any, any? -> datetime? | The moment; NULL for what cannot be read. | toDateTimeOrNull('x') => NULL
-            toDateTimeOrZero, toDateTime64OrZero | any, any? -> datetime! | The moment; 1970-01-01 for what cannot be read. | toYear(toDateTimeOrZero('x')) => 1970
             makeDate                | integer, integer, integer? -> date | The day of a year, a month and a day, or of a year and its day. | makeDate(2026, 1, 31) => 2026-01-31
             makeDateTime            | integer, integer, integer, integer, integer, number -> datetime | The moment of year, month, day, hour, minute and second. | makeDateTime(2026, 1, 31, 10, 47, 33) => 2026-01-31 10:47:33
             YYYYMMDDToDate          | integer -> date    | The day that toYYYYMMDD told. | YYYYMMDDToDate(20260131) => 2026-01-31

@@ -30,8 +30,8 @@ public record Function(
         URLS("URLs"),
         DATES("Dates and times"),
         DATE_READING("Dates and times, read and told"),
-        /** Dates that the checker writes as others, so that no store needs to print them. */
-        WRITTEN_AS_OTHERS("Dates and times, other spellings"),
+        /** What the checker writes as others, so that no store needs to print them. */
+        WRITTEN_AS_OTHERS("Other spellings"),
         CONVERSIONS("Conversions"),
         JSON("JSON"),
         ARRAYS("Arrays and tuples"),

@@ -40,6 +40,7 @@ public final class FunctionPages {
             - **Names** of functions are exact (`toDate`), but for those of plain SQL (`COUNT`, `Max`, `coalesce`).
             - **Aliases** may be used everywhere in their SELECT, WHERE included. GROUP BY and ORDER BY also take the place of a column.
             - **Every aggregate** has an `-If` form with a condition as its last argument: `sumIf(x, condition)`, `quantileIf(0.9)(x, condition)`.
+              `-Distinct` takes each value once, `-OrNull` and `-OrDefault` say what no rows are; `-Array` goes through the elements of arrays: `sumArray(x)`, `uniqArrayIf(x, condition)`.
             - **Nothing.** Over no rows an aggregate is NULL when its argument may be NULL, else 0, `''`, 1970-01-01; a mean is NaN. NULL sorts last, NaN after the numbers.
 
             In signatures `?` may be left out, `...` is one or more, `*` any number, `T` the same type throughout, `[T]` an array of it.

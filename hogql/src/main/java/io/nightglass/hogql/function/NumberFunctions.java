@@ -9,14 +9,14 @@ final class NumberFunctions {
             divide                  | float, float -> float       | Quotient, always a float; / is this. By 0 it is inf or NaN. | 7 / 2 => 3.5
             intDiv                  | number, number -> integer   | Quotient cut towards zero; by 0 an error. | intDiv(-7, 2) => -3
             modulo, mod             | number, number -> number    | Remainder with the sign of the first; % is this. | -7 % 3 => -1
-            positiveModulo          | number, number -> number | Remainder, never negative. | positiveModulo(-7, 3) => 2
+            positiveModulo, pmod    | number, number -> number | Remainder, never negative. | positiveModulo(-7, 3) => 2
             negate                  | number -> number            | The other sign. | negate(2) => -2
             abs                     | number -> number            | Without its sign. | abs(-2) => 2
             sign                    | number -> integer           | -1, 0 or 1. | sign(-3.5) => -1
             round                   | number, integer? -> number  | Rounded to so many digits: of floats half to even, of integers half up. | round(2.5) => 2
             floor                   | number, integer? -> number  | Down to so many digits. | floor(2.57, 1) => 2.5
             ceil, ceiling           | number, integer? -> number  | Up to so many digits. | ceil(2.51, 1) => 2.6
-            trunc, truncate         | number -> number            | Towards zero. | trunc(-2.7) => -2
+            trunc, truncate         | number, integer? -> number  | Towards zero, to so many digits. | trunc(-2.7) => -2
             sqrt                    | float -> float              | Square root; NaN below 0. | sqrt(9) => 3
             cbrt                    | float -> float              | Cube root. | cbrt(8) => 2
             pow, power              | float, float -> float       | The first to the power of the second. | pow(2, 10) => 1024

@@ -33,6 +33,8 @@ final class FunctionForms {
             "toFloatOrDefault",
             "toInt",
             "toIntOrZero",
+            "toIntOrDefault",
+            "toInt64",
             "toString",
             "toBool",
             "toUUID")));
@@ -127,6 +129,8 @@ final class FunctionForms {
             case "toFloatOrZero" -> "coalesce(%s, 0e0)".formatted(conversions.toFloat(a.getFirst(), from));
             case "toFloatOrDefault" -> "coalesce(%s, %s)".formatted(conversions.toFloat(a.get(0), from), a.get(1));
             case "toInt" -> conversions.toIntegerIfWhole(a.getFirst(), from);
+            case "toInt64" -> conversions.toInteger(a.getFirst(), from);
+            case "toIntOrDefault" -> "coalesce(%s, %s)".formatted(conversions.toInteger(a.get(0), from), a.get(1));
             case "toIntOrZero" -> "coalesce(%s, 0)".formatted(conversions.toInteger(a.getFirst(), from));
             case "toString" -> text(call.arguments().getFirst(), a.getFirst());
             case "toBool" -> conversions.toBooleanOfWord(a.getFirst(), from);

@@ -14,6 +14,7 @@ final class FunctionTemplates {
     private static final List<String> TABLES = List.of(
             AggregateTemplates.TABLE,
             ValueTemplates.TABLE,
+            MathTemplates.TABLE,
             TextTemplates.TABLE,
             SearchTemplates.TABLE,
             ArrayTemplates.TABLE,

@@ -17,13 +17,31 @@ record JsonForms(ExprPrinter expressions) {
             "JSONExtractArrayRaw",
             "JSONExtractKeys",
             "JSONHas",
-            "JSONLength");
+            "JSONLength",
+            "JSONExtract",
+            "JSONExtractKeysAndValues",
+            "JSONExtractKeysAndValuesRaw",
+            "JSONType",
+            "JSON_VALUE");
 
     String print(Checked.Call call) {
         var source = call.arguments().getFirst();
         var sent = expressions.print(source);
         var json = source.type().base() == ValueType.JSON ? sent : readable(sent);
         var path = path(call.arguments().subList(1, call.arguments().size()));
+        var raw = "json_extract(%s, %s)".formatted(json, path);
+        var name = call.function().name();
+        if (name.equals("JSON_VALUE")) {
+            return value(json, call.arguments().get(1));
+        }
+        if (name.startsWith("JSONExtractKeysAndValues")) {
+            return name.endsWith("Raw")
+                    ? rawEntries(raw)
+                    : JsonTypes.entries(raw, call.type().element().parts().getLast());
+        }
+        if (name.equals("JSONExtract")) {
+            return Let.in("x", raw, JsonTypes.read("x", call.type()));
+        }
         var value = form(
                 call.function().name(),
                 "json_extract_string(%s, %s)".formatted(json, path),
@@ -37,6 +55,24 @@ record JsonForms(ExprPrinter expressions) {
      */
     private static String readable(String text) {
         return "CASE WHEN json_valid(%s) THEN %s END".formatted(text, text);
+    }
+
+    private static String rawEntries(String raw) {
+        return Let.in(
+                "o",
+                raw,
+                o ->
+                        "coalesce(list_transform(json_keys(%s), lambda k: row(k, coalesce(CAST(json_extract(%s, '/' || replace(replace(k, '~', '~0'), '/', '~1')) AS VARCHAR), 'null'))), [])"
+                                .formatted(o, o));
+    }
+
+    /** Paths of names and indexes from 0; any other finds nothing. */
+    private static String value(String json, Checked path) {
+        var text = path instanceof Checked.Constant(String written, var ignored) ? written : "";
+        return text.matches("\\$(\\.[A-Za-z0-9_]+|\\[\\d{1,6}])*")
+                ? "coalesce(CASE WHEN json_type(%s, %s) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(%s, %s) END, '')"
+                        .formatted(json, Quote.text(text), json, Quote.text(text))
+                : "''";
     }
 
     private static String form(String name, String text, String raw) {
@@ -53,6 +89,9 @@ record JsonForms(ExprPrinter expressions) {
                 "coalesce(CASE json_type(%s) WHEN 'ARRAY' THEN list_transform(CAST(%s AS JSON[]), lambda e: coalesce(CAST(e AS VARCHAR), 'null')) END, [])"
                         .formatted(raw, raw);
             case "JSONExtractKeys" -> "coalesce(json_keys(%s), [])".formatted(raw);
+            case "JSONType" ->
+                "coalesce(CASE json_type(%s) WHEN 'OBJECT' THEN 'Object' WHEN 'ARRAY' THEN 'Array' WHEN 'VARCHAR' THEN 'String' WHEN 'BOOLEAN' THEN 'Bool' WHEN 'DOUBLE' THEN 'Double' WHEN 'BIGINT' THEN 'Int64' WHEN 'UBIGINT' THEN CASE WHEN length(CAST(%s AS VARCHAR)) < 19 THEN 'Int64' ELSE 'UInt64' END END, 'Null')"
+                        .formatted(raw, raw);
             case "JSONHas" -> "(%s IS NOT NULL)".formatted(raw);
             default ->
                 "CAST(CASE json_type(%s) WHEN 'ARRAY' THEN json_array_length(%s) WHEN 'OBJECT' THEN len(json_keys(%s)) ELSE 0 END AS BIGINT)"

@@ -116,7 +116,7 @@ final class LambdaForms {
         return Let.in("l", array, l -> {
             var places = "list_transform(list_transform(%s, %s), lambda e, i: CASE WHEN %s THEN i END)"
                     .formatted(l, lambda, keeps.replace("%s", l));
-            return ArrayForms.tooLong(
+            return ArraySteps.tooLong(
                     l,
                     10_000,
                     Let.in(
