@@ -4,6 +4,7 @@ import io.nightglass.hogql.tree.Expr;
 import io.nightglass.hogql.tree.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -164,7 +165,7 @@ record FunnelRows(
     }
 
     private Expr after(Expr time) {
-        return Windows.following(Trees.call("min", time), partition(), IN_TIME, 1, false);
+        return Windows.following(Trees.call("min", time), partition(), IN_TIME, 1);
     }
 
     /** Whether what must not happen did, within the window and before the step that it must not precede. */
@@ -182,7 +183,7 @@ record FunnelRows(
     private Selection strict() {
         var rows = Selection.from(events(true).tree()).column(ACTOR).column(AT).column(time(0));
         for (int step = 1; step < steps.size(); step++) {
-            var next = Windows.following(Trees.call("min", Trees.name(time(step))), partition(), IN_TIME, step, true);
+            var next = Windows.further(Trees.call("min", Trees.name(time(step))), partition(), IN_TIME, step);
             rows.column("next_" + step, next);
         }
         if (split != null) {
@@ -204,7 +205,7 @@ record FunnelRows(
         for (int step = 0; step < steps.size(); step++) {
             rows.column(
                     "next_" + step,
-                    Windows.following(Trees.call("min", Trees.name(time(step))), partition(), IN_TIME, 0, false));
+                    Windows.following(Trees.call("min", Trees.name(time(step))), partition(), IN_TIME, 0));
             var next = Trees.name("next_" + step);
             times.add(Trees.call("if", within(next), next, Trees.literal(null)));
         }
@@ -228,7 +229,7 @@ record FunnelRows(
                 "lessOrEquals", time, Trees.call("addSeconds", Trees.name(AT), Trees.literal(options.seconds())));
     }
 
-    private Selection finished(Selection attempts, java.util.function.IntFunction<Expr> reach) {
+    private Selection finished(Selection attempts, IntFunction<Expr> reach) {
         attempts.column(ACTOR).column(AT);
         var reached = new ArrayList<Expr>();
         for (int step = 1; step < steps.size(); step++) {

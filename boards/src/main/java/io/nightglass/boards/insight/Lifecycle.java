@@ -5,6 +5,7 @@ import io.nightglass.hogql.Scope;
 import io.nightglass.hogql.tree.Expr;
 import io.nightglass.store.Table;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,7 +56,7 @@ final class Lifecycle {
 
     /** Every person with all its points, one before the range included. */
     private Selection active(Persons persons, Expr condition) {
-        var before = interval.further(interval.start(java.util.Objects.requireNonNull(range.from())), -1);
+        var before = interval.further(interval.start(Objects.requireNonNull(range.from())), -1);
         var point = interval.point(Trees.name("timestamp"));
         var seen = Trees.call("coalesce", persons.createdAt(), Trees.name("timestamp"));
         var selection =

@@ -4,6 +4,7 @@ import io.nightglass.hogql.tree.Expr;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ sealed interface Measure {
     }
 
     private static UnaryOperator<Expr> known(String name) {
-        return java.util.Objects.requireNonNull(NUMERIC.get(name));
+        return Objects.requireNonNull(NUMERIC.get(name));
     }
 
     private static Map<String, String> names() {

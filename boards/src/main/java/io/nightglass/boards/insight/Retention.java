@@ -7,6 +7,7 @@ import io.nightglass.hogql.tree.Query;
 import io.nightglass.store.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,7 +62,7 @@ final class Retention {
                 .column(ACTOR, Measure.PERSON)
                 .groupBy(ACTOR)
                 .column("first_at", Trees.call("min", Trees.name("timestamp")));
-        var from = java.util.Objects.requireNonNull(options.range().from()).toInstant();
+        var from = Objects.requireNonNull(options.range().from()).toInstant();
         return Selection.from(first.tree())
                 .where(Trees.call("greaterOrEquals", Trees.name("first_at"), Trees.literal(from)))
                 .column(ACTOR)

@@ -7,6 +7,7 @@ import io.nightglass.store.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -121,7 +122,7 @@ final class Stickiness {
         var data = new double[most];
         double count = 0;
         for (var row : Asking.rows(table)) {
-            int intervals = ((Number) java.util.Objects.requireNonNull(row.getFirst())).intValue();
+            int intervals = ((Number) Objects.requireNonNull(row.getFirst())).intValue();
             data[intervals - 1] = TrendsSelect.number(row.getLast());
             count += data[intervals - 1];
         }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -110,7 +111,7 @@ record TrendsShape(TrendsOptions options, List<TrendSeries> series, ZonedDateTim
         for (var line : group) {
             any = any == null ? line : any;
         }
-        var first = java.util.Objects.requireNonNull(any);
+        var first = Objects.requireNonNull(any);
         var values = new double[first.values().length];
         for (int point = 0; point < values.length; point++) {
             var operands = new double[group.length];

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trends over the real store, every number by hand. Now is a Wednesday noon. */
 class TrendsTest {
@@ -272,6 +273,16 @@ class TrendsTest {
         var query = "{'kind':'TrendsQuery','series':[%s]%s}".formatted(series, more == null ? "" : "," + more);
         var refusal = pane.refusal(query);
         assertTrue(refusal.startsWith(complaint), refusal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x\\u0027) OR 1=1 --", "`a`", "\\u0000", "{x}", "*", "\\\\", "ключ", "total", "day_start"})
+    void takesAnyNameForWhatItIs(String name) {
+        var answer = pane.ask(trends(
+                "{'event':'scored','math':'max','math_property':'%s'},{'event':'%s'}".formatted(name, name),
+                "'breakdownFilter':{'breakdown':'%s'}".formatted(name)));
+        assertEquals("[0,0,0,0]", AskedPane.each(answer, "data"));
+        assertEquals("\"$$_posthog_breakdown_null_$$\"", AskedPane.each(answer, "breakdown_value"));
     }
 
     @Test
