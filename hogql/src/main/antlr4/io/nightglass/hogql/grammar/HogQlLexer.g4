@@ -151,7 +151,8 @@ ODD_NUMBER : '0o' [0-7]+ | '0b' [0-9]+ ;
 FLOAT : ([0-9]+ '.'? [0-9]* | '.' [0-9]+) 'e' [+-]? [0-9]+ ;
 INTEGER : [0-9]+ ;
 
-STRING : '\'' (~['\\] | '\\' . | '\'\'')* '\'' ;
+/** A backslash escapes any character but the end of a line. */
+STRING : '\'' (~['\\] | '\\' ~[\r\n] | '\'\'')* '\'' ;
 TEMPLATE options { caseInsensitive = false; } : 'f\'' -> pushMode(IN_TEMPLATE) ;
 QUOTED : '`' (~[`\\] | '\\' ~[`] | '``')* '`' | '"' (~["\\] | '\\' . | '""')* '"' ;
 WORD : [a-z_$] [a-z0-9_$]* ;

@@ -143,7 +143,7 @@ relation
 
 table
     : name '(' list? ')'                                       # Made
-    | name ('.' label)*                                        # Named
+    | label ('.' label)*                                       # Named
     | '(' query ')'                                            # Sub
     | '(' VALUES row (',' row)* ')'                            # Rows
     | braced                                                   # BracedTable
@@ -233,7 +233,7 @@ access
 /** As in a::DateTime64(6): what stands in brackets after the word is an access of its own. */
 type
     : (TIMESTAMP | TIME) WITH LOCAL? TIME ZONE
-    | WORD | QUOTED | DATE | TIME | TIMESTAMP | INTERVAL | TRUE | FALSE | ID
+    | WORD | QUOTED | DATE | TIME | TIMESTAMP | INTERVAL | TRUE | FALSE
     | SECOND | MINUTE | HOUR | DAY | WEEK | MONTH | QUARTER | YEAR
     ;
 
@@ -332,7 +332,7 @@ hog
     ;
 
 /** A word that is no keyword: what may follow an expression as its alias without AS. */
-bare : WORD | QUOTED | ASC | COHORT | DATE | DESCENDING | ID | RETURN | TOP | TOTALS ;
+bare : WORD | QUOTED | ASC | COHORT | DATE | DESCENDING | FINAL | ID | RETURN | TOP | TOTALS ;
 
 /** The same after a table. */
 plain : WORD | QUOTED | DATE | FIRST | ID | KEY ;

@@ -42,8 +42,10 @@ record PrimaryBuilder(ExprBuilder expressions, QueryBuilder queries) {
                 new Expr.Subquery(at(subquery), queries.query(subquery.query()));
             case HogQlParser.ArrayContext array -> new Call(at(array), "array", List.of(), list(array.list()), false);
             case HogQlParser.StarContext star -> starred(star.starred(), List.of());
-            case HogQlParser.TagValueContext tag ->
-                queries.refusals().expr(tag, "a <tag>", "write the expression it stands for");
+            case HogQlParser.TagValueContext tag -> {
+                Tags.check(tag.tag());
+                yield queries.refusals().expr(tag, "a <tag>", "write the expression it stands for");
+            }
             case HogQlParser.ColumnNameContext name -> new Expr.Name(at(name), List.of(ExprBuilder.name(name.name())));
             default -> throw new IllegalStateException("a value without a meaning: " + context.getText());
         };

@@ -127,9 +127,10 @@ final class QueryBuilder {
 
     /** A placeholder for a whole query. */
     Query filled(HogQlParser.BracedContext context) {
-        var name = context instanceof HogQlParser.ValueContext value
-                ? Placeholders.name(expressions.build(value.expression()))
-                : null;
+        if (!(context instanceof HogQlParser.ValueContext value)) {
+            throw new QueryException(new QueryProblem.Syntax(at(context), "a map", "a query or a {placeholder}"));
+        }
+        var name = Placeholders.name(expressions.build(value.expression()));
         if (name != null && placeholders.query(name) instanceof Query query) {
             return query;
         }
@@ -138,6 +139,7 @@ final class QueryBuilder {
     }
 
     Query tag(HogQlParser.TagContext context) {
+        Tags.check(context);
         refusals.note(at(context), "a <tag>", "write the query it stands for");
         return new Query.Unanswerable(at(context), "a <tag>", "write the query it stands for");
     }

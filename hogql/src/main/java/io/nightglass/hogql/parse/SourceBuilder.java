@@ -142,12 +142,7 @@ record SourceBuilder(QueryBuilder queries, ExprBuilder expressions, Refusals ref
             case HogQlParser.NamedContext named ->
                 new Source.Named(
                         at(named),
-                        named.label().isEmpty()
-                                ? ExprBuilder.name(named.name())
-                                : ExprBuilder.name(named.name())
-                                        + named.label().stream()
-                                                .map(label -> "." + ExprBuilder.name(label))
-                                                .collect(Collectors.joining()),
+                        named.label().stream().map(ExprBuilder::name).collect(Collectors.joining(".")),
                         alias);
             case HogQlParser.SubContext sub -> new Source.Sub(at(sub), queries.query(sub.query()), alias);
             case HogQlParser.RowsContext rows ->
