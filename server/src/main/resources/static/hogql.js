@@ -6,7 +6,7 @@
     'range recursive right rollup row rows sample select semi settings then ties to totals true unbounded union using when where window with').split(' ');
   var IS_KEYWORD = Object.create(null); KEYWORDS.forEach(function (k) { IS_KEYWORD[k] = true; });
   var OFFERED = ['SELECT', 'FROM', 'WHERE', 'GROUP BY', 'ORDER BY', 'HAVING', 'LIMIT', 'OFFSET', 'DISTINCT', 'AS', 'AND', 'OR', 'NOT', 'IN', 'LIKE', 'ILIKE', 'BETWEEN', 'IS NULL', 'IS NOT NULL',
-    'CASE', 'WHEN', 'THEN', 'ELSE', 'END', 'JOIN', 'LEFT JOIN', 'INNER JOIN', 'ON', 'WITH', 'UNION ALL', 'DESC', 'ASC', 'INTERVAL', 'OVER', 'PARTITION BY', 'LIMIT BY', 'ARRAY JOIN'];
+    'CASE', 'WHEN', 'THEN', 'ELSE', 'END', 'JOIN', 'LEFT JOIN', 'INNER JOIN', 'ON', 'WITH', 'UNION ALL', 'DESC', 'ASC', 'INTERVAL', 'OVER', 'PARTITION BY', 'QUALIFY', 'ARRAY JOIN'];
 
   CodeMirror.defineMode('hogql', function () {
     function until(end, style) {

@@ -46,10 +46,9 @@ public record ReadyQuestion(String title, Question question) {
                     """),
             of("Money by day and model", """
                     -- What did each model cost, by day?
-                    SELECT toDate(timestamp) AS day, properties.$ai_model AS model,
-                           round(sum(properties.$ai_total_cost_usd), 2) AS cost_usd
-                    FROM events
-                    WHERE event = '$ai_generation' AND timestamp >= now() - INTERVAL 30 DAY
+                    SELECT toDate(timestamp) AS day, model, round(sum(cost_usd), 2) AS spent_usd
+                    FROM costs
+                    WHERE timestamp >= now() - INTERVAL 30 DAY
                     GROUP BY day, model
                     ORDER BY day, model
                     LIMIT 1000
