@@ -91,7 +91,11 @@ final class Queries implements AutoCloseable {
         if (!moved && asking.isLate()) {
             throw asking.timedOut(null);
         }
-        boolean current = moved && (!derived || refresh.run());
+        boolean current = moved && (!derived || refresh.run(() -> asking.isLate() || asking.isStopped()));
+        asking.checkWanted();
+        if (!current && asking.isLate()) {
+            throw asking.timedOut(null);
+        }
         if (!current) {
             return mover.beside(connection -> {
                 Refresh.fold(connection);

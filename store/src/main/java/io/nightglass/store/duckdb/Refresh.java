@@ -1,6 +1,7 @@
 package io.nightglass.store.duckdb;
 
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -25,31 +26,40 @@ final class Refresh {
         this.room = room;
     }
 
-    /**
-     * Returns when every event committed before the call shows in the tables.
-     *
-     * @return false when they could not be written because the disk is full: {@link #fold} in a transaction that is
-     *     rolled back still answers
-     */
+    /** {@link #run(BooleanSupplier)} to the end. */
     boolean run() throws SQLException {
-        database.slowWrites().lock();
-        try (var connection = database.connection()) {
-            long newest = Mover.moved(connection);
-            while (tables(connection) < newest || persons(connection) < newest) {
-                if (!room.hasRoom(LOG_BYTES)) {
+        return run(() -> false);
+    }
+
+    /**
+     * Returns when every event committed before the call shows in the tables. Others may write between two stretches.
+     *
+     * @param enough asked between two stretches; true ends it before its time
+     * @return false when it was enough, or when they could not be written because the disk is full: {@link #fold} in a
+     *     transaction that is rolled back still answers
+     */
+    boolean run(BooleanSupplier enough) throws SQLException {
+        long goal = -1;
+        while (true) {
+            database.slowWrites().lock();
+            try (var connection = database.connection()) {
+                goal = goal < 0 ? Mover.moved(connection) : goal;
+                if (tables(connection) >= goal && persons(connection) >= goal) {
+                    return true;
+                }
+                if (enough.getAsBoolean() || !room.hasRoom(LOG_BYTES)) {
                     return false;
                 }
                 Transaction.commit(connection, () -> foldSome(connection));
+            } catch (SQLException e) {
+                if (Engine.isDiskFull(e)) {
+                    database.replace();
+                    return false;
+                }
+                throw e;
+            } finally {
+                database.slowWrites().unlock();
             }
-            return true;
-        } catch (SQLException e) {
-            if (Engine.isDiskFull(e)) {
-                database.replace();
-                return false;
-            }
-            throw e;
-        } finally {
-            database.slowWrites().unlock();
         }
     }
 

@@ -9,7 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What happens beside the callers, on one thread: a refresh about once a second while events arrive, but never more than
- * a fortieth of the time, since a query that needs one makes it itself; a checkpoint as soon as the log has grown, and one
+ * a fortieth of the time, since a query that needs one makes it itself; one as soon as no event has come for a second, so
+ * that what the fortieth left over is done before somebody asks; a checkpoint as soon as the log has grown, and one
  * when it has been quiet.
  */
 final class Upkeep implements AutoCloseable {
@@ -50,7 +51,8 @@ final class Upkeep implements AutoCloseable {
         boolean behind = true;
         long nextRefresh = System.nanoTime();
         while (true) {
-            var next = await(behind ? nextRefresh - System.nanoTime() : QUIET.toNanos(), behind);
+            long left = Math.min(nextRefresh - System.nanoTime(), PAUSE.toNanos());
+            var next = await(behind ? left : QUIET.toNanos(), behind);
             if (next == Next.END) {
                 return;
             }
@@ -58,7 +60,7 @@ final class Upkeep implements AutoCloseable {
             if (checkpoints.isDue() || (next == Next.QUIET && checkpoints.isWorthwhile())) {
                 checkpoint();
             }
-            if (behind && System.nanoTime() - nextRefresh >= 0) {
+            if (behind && (next == Next.DUE || System.nanoTime() - nextRefresh >= 0)) {
                 long took = refresh();
                 nextRefresh = System.nanoTime() + Math.max(PAUSE.toNanos(), REST * took);
                 behind = false;
@@ -95,11 +97,20 @@ final class Upkeep implements AutoCloseable {
     private long refresh() {
         long start = System.nanoTime();
         try {
-            refresh.run();
+            refresh.run(this::isClosing);
         } catch (SQLException | RuntimeException e) {
             LOG.log(Level.WARNING, "rounds and runs follow with the next query", e);
         }
         return System.nanoTime() - start;
+    }
+
+    private boolean isClosing() {
+        lock.lock();
+        try {
+            return closing;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void checkpoint() {
