@@ -79,13 +79,24 @@ class TableBoardsTest {
                 rows(
                         Escalations.BOARD,
                         "ml",
-                        ML.at("2026-05-14T10:00:00Z", "model_escalated", "a", "{\"from_model\":\"small\",\"to_model\":\"big\"}"),
-                        ML.at("2026-05-14T11:00:00Z", "model_escalated", null, "{\"from_model\":\"small\",\"to_model\":\"big\"}"),
+                        ML.at(
+                                "2026-05-14T10:00:00Z",
+                                "model_escalated",
+                                "a",
+                                "{\"from_model\":\"small\",\"to_model\":\"big\"}"),
+                        ML.at(
+                                "2026-05-14T11:00:00Z",
+                                "model_escalated",
+                                null,
+                                "{\"from_model\":\"small\",\"to_model\":\"big\"}"),
                         ML.at("2026-05-14T11:00:01Z", "model_escalated", null, "{\"to_model\":\"big\"}"),
                         GTM.at("2026-05-14T11:00:02Z", "model_escalated", null, "{\"to_model\":\"big\"}")));
         assertEquals(
                 List.of(List.of(day(14), "ml", "budget", 1L)),
-                rows(StopReasons.BOARD, null, ML.at("2026-05-14T10:00:00Z", "stop_triggered", null, "{\"reason\":\"budget\"}")));
+                rows(
+                        StopReasons.BOARD,
+                        null,
+                        ML.at("2026-05-14T10:00:00Z", "stop_triggered", null, "{\"reason\":\"budget\"}")));
     }
 
     @Test
@@ -95,10 +106,22 @@ class TableBoardsTest {
                 rows(
                         ModelFit.BOARD,
                         null,
-                        ML.at("2026-05-14T10:00:00Z", "token_machine.request", "a", "{\"task_type\":\"t\",\"model_used\":\"small\",\"quality_score\":0.2}"),
-                        ML.at("2026-05-14T10:00:01Z", "token_machine.request", null, "{\"task_type\":\"t\",\"model_used\":\"small\"}"),
+                        ML.at(
+                                "2026-05-14T10:00:00Z",
+                                "token_machine.request",
+                                "a",
+                                "{\"task_type\":\"t\",\"model_used\":\"small\",\"quality_score\":0.2}"),
+                        ML.at(
+                                "2026-05-14T10:00:01Z",
+                                "token_machine.request",
+                                null,
+                                "{\"task_type\":\"t\",\"model_used\":\"small\"}"),
                         ML.at("2026-05-14T10:00:02Z", "token_machine.request", null, "{\"model_used\":\"small\"}"),
-                        ML.at("2026-05-14T10:00:03Z", "round_scored", "a", "{\"task_type\":\"t\",\"model\":\"small\",\"quality_score\":\"0.8\"}")));
+                        ML.at(
+                                "2026-05-14T10:00:03Z",
+                                "round_scored",
+                                "a",
+                                "{\"task_type\":\"t\",\"model\":\"small\",\"quality_score\":\"0.8\"}")));
     }
 
     @Test
@@ -111,7 +134,11 @@ class TableBoardsTest {
                 rows(
                         CostCompression.BOARD,
                         null,
-                        ML.at("2026-05-11T10:00:00Z", "token_machine.request", null, "{\"task_type\":\"t\",\"cost_usd\":0.5}"),
+                        ML.at(
+                                "2026-05-11T10:00:00Z",
+                                "token_machine.request",
+                                null,
+                                "{\"task_type\":\"t\",\"cost_usd\":0.5}"),
                         ML.at("2026-05-17T21:59:59Z", "$ai_generation", null, "{\"task_type\":\"t\"}"),
                         ML.at("2026-05-17T22:00:00Z", "$ai_embedding", null, "{\"task_type\":\"t\"}"),
                         ML.at("2026-05-12T10:00:00Z", "round_kept", "a", "{\"cost_usd\":2}")));
@@ -122,7 +149,13 @@ class TableBoardsTest {
         var anomaly = "{\"type\":\"wrong_model\",\"user_id\":\"u\",\"task_type\":\"t\",\"recommendation\":\"r\"}";
         assertEquals(
                 List.of(Arrays.<@Nullable Object>asList(
-                        Instant.parse("2026-05-14T10:59:00Z"), "u", "t", "r", "a", "why", Instant.parse("2026-05-14T10:01:00Z"))),
+                        Instant.parse("2026-05-14T10:59:00Z"),
+                        "u",
+                        "t",
+                        "r",
+                        "a",
+                        "why",
+                        Instant.parse("2026-05-14T10:01:00Z"))),
                 rows(
                         AnomalyRegressions.BOARD,
                         null,
