@@ -22,13 +22,15 @@ final class RunsSql {
             SELECT DISTINCT run_id FROM rounds WHERE run_id IS NOT NULL
               AND round_id IN (SELECT id FROM touched_rounds) AND run_id NOT IN (SELECT id FROM touched_runs)""";
 
-    /** The same for runs that only the ledger touched. */
+    /** The same for runs that only the ledger touched, or a call that went from them to its round. */
     static final String TOUCHED_BY_MONEY = """
             INSERT INTO touched_runs
             SELECT DISTINCT id FROM (
               SELECT run_id AS id FROM rounds WHERE round_id IN (SELECT id FROM billed_rounds)
               UNION ALL
-              SELECT id FROM billed_runs)
+              SELECT id FROM billed_runs
+              UNION ALL
+              SELECT run_id FROM generations WHERE seq IN (SELECT seq FROM found_rounds))
             WHERE id IS NOT NULL AND id NOT IN (SELECT id FROM touched_runs)""";
 
     /**

@@ -28,6 +28,20 @@ class LedgerTest {
             "round_kept",
             "round_reverted");
 
+    /** A call belongs to the run of its round, and without a round to the run it names. */
+    private static final String CALLS_OF_RUNS = """
+            WITH called AS (
+              SELECT run_id, coalesce(round_id, CASE WHEN "p_$ai_trace_id" IN
+                (SELECT round_id FROM events WHERE round_id IS NOT NULL) THEN "p_$ai_trace_id" END) AS round_id
+              FROM events WHERE event = '$ai_generation'
+            ),
+            placed AS (
+              SELECT CASE WHEN c.round_id IS NULL THEN c.run_id ELSE r.run_id END AS run_id
+              FROM called AS c LEFT JOIN rounds AS r ON r.round_id = c.round_id
+            )
+            SELECT e.run_id, (SELECT count(*) FROM placed AS p WHERE p.run_id = e.run_id)
+            FROM (SELECT DISTINCT run_id FROM events WHERE run_id IS NOT NULL) AS e ORDER BY 1""";
+
     @TempDir
     private Path home;
 
@@ -72,6 +86,10 @@ class LedgerTest {
         var runOf = new HashMap<String, String>();
         Stores.rows(store, 2, "SELECT round_id, run_id FROM rounds WHERE run_id IS NOT NULL")
                 .forEach(row -> runOf.put(String.valueOf(row.get(0)), String.valueOf(row.get(1))));
+        assertEquals(
+                Stores.rows(store, 2, CALLS_OF_RUNS),
+                Stores.rows(store, 2, "SELECT run_id, generations FROM runs ORDER BY 1"),
+                "calls of runs, seed " + seed);
         assertSame(
                 model.runMoney(runOf),
                 Stores.rows(store, LedgerModel.MONEY_WIDTH, LedgerModel.RUN_MONEY),
