@@ -1,6 +1,7 @@
 package io.nightglass.hogql;
 
 import io.nightglass.hogql.CheckedQuery.ResultColumn;
+import io.nightglass.hogql.check.Growth;
 import io.nightglass.hogql.check.QueryChecker;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Body.Slice;
@@ -39,6 +40,7 @@ public final class HogQl {
     public static CheckedQuery compile(Query query, Scope scope, int limit) {
         var checker = new QueryChecker(scope);
         var body = checker.check(query);
+        Growth.check(body);
         var slice = slice(body);
         var columns = body.shape().stream()
                 .map(shape -> new ResultColumn(

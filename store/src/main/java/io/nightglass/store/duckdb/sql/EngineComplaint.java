@@ -35,7 +35,7 @@ public final class EngineComplaint {
                     "Invalid Input Error: list_(cosine_distance|inner_product|distance)",
                     "the two vectors are of different lengths, or hold NULL"),
             known("Invalid Input Error: Map keys", "a map has the same key twice, or NULL for a key"),
-            known("Invalid Input Error: repeat too long", "repeat() makes texts of at most 1,000,000 bytes"),
+            known("Invalid Input Error: repeat too long", "repeat() makes texts of at most 100,000 bytes"),
             known(
                     "Invalid Input Error: Division by zero",
                     "division of a whole number by zero; guard it with if(), or use / which answers inf"),

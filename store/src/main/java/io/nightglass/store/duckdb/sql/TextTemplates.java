@@ -16,7 +16,7 @@ final class TextTemplates {
             right                  | right($1, $2)
             replaceAll             | CASE WHEN $2 = '' THEN $1 ELSE replace($1, $2, $3) END
             replaceOne             | CASE WHEN $2 = '' OR NOT contains($1, $2) THEN $1 ELSE left($1, instr($1, $2) - 1) || $3 || substring($1, instr($1, $2) + length($2)) END
-            repeat                 | repeat($1, CASE WHEN $2 * strlen($1) > 1000000 THEN error('repeat too long') ELSE greatest($2, 0) END)
+            repeat                 | repeat($1, CASE WHEN $2 * strlen($1) > 100000 THEN error('repeat too long') ELSE greatest($2, 0) END)
             isValidJSON            | (json_valid($1) AND trim($1) NOT IN ('NaN', 'Infinity', '-Infinity'))
             trim                   | trim($*)
             trimLeft               | ltrim($*)
