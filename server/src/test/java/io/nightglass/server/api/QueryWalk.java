@@ -235,4 +235,82 @@ class QueryWalk {
         assertEquals(timings.path(timings.size() - 1).path("t").asDouble(), steps, 1e-6, timings.toString());
         assertTrue(steps > 0 && timings.size() > 3, timings.toString());
     }
+
+    private static JsonNode answer(String body) {
+        var answer = pane.post(PATH, body, KEY);
+        assertEquals(200, answer.statusCode(), answer.body());
+        return LivePane.json(answer);
+    }
+
+    private static String only(String query, String beside) {
+        return answer("{\"query\":{\"kind\":\"HogQLQuery\",%s}%s}".formatted(query, beside))
+                .path("results")
+                .toString();
+    }
+
+    @Test
+    void fillsValuesOfEveryKindAndReadsNoneOfThemAsHogql() {
+        assertEquals(
+                "[[\"it's\",1,2.5,1,null,[1,2],\"') OR 1=1; DROP TABLE events; --\"]]",
+                only("""
+                        "query":"SELECT {t}, {i}, {f}, {b} = true, {n}, {l}, {x}","values":{"t":"it's","i":1,"f":2.5,"b":true,"n":null,
+                        "l":[1,2],"x":"') OR 1=1; DROP TABLE events; --"}""".replace("\n", " "), ""));
+    }
+
+    @Test
+    void fillsVariablesByTheirCodeNamesAndTakesOverrides() {
+        var query = """
+                "query":"SELECT {variables.who}, {variables.gone}","variables":{"1":{"code_name":"who","variableId":"1","value":"a"},
+                "2":{"code_name":"gone","variableId":"2","value":"x","isNull":true}}""".replace("\n", " ");
+        assertEquals("[[\"a\",null]]", only(query, ""));
+        assertEquals(
+                "[[\"b\",null]]",
+                only(
+                        query,
+                        ",\"variables_override\":{\"1\":{\"code_name\":\"who\",\"variableId\":\"1\",\"value\":\"b\"}}"));
+    }
+
+    @Test
+    void putsTheConditionOfFiltersWhereItStands() {
+        pane.post("/e/", LivePane.batch("""
+                {"event":"filtered","distinct_id":"u","timestamp":"2025-12-31T10:00:00Z","properties":{"kind":"new","n":5}}""", """
+                {"event":"filtered","distinct_id":"u","timestamp":"2025-12-01T10:00:00Z","properties":{"kind":"old","n":1}}"""));
+        var query =
+                "\"query\":\"SELECT properties.kind FROM events WHERE event = 'filtered' AND {filters} ORDER BY timestamp\"";
+        assertEquals("[[\"old\"],[\"new\"]]", only(query, ""));
+        assertEquals("[[\"new\"]]", only(query + ",\"filters\":{\"dateRange\":{\"date_from\":\"-7d\"}}", ""));
+        assertEquals(
+                "[[\"old\"]]",
+                only(
+                        query + ",\"filters\":{\"dateRange\":{\"date_from\":\"2025-11-01\",\"date_to\":\"2025-12-15\"},"
+                                + "\"filterTestAccounts\":true}",
+                        ""));
+        var property = "{\"type\":\"event\",\"key\":\"kind\",\"operator\":\"%s\",\"value\":%s}";
+        assertEquals(
+                "[[\"new\"]]",
+                only(query + ",\"filters\":{\"properties\":[" + property.formatted("is_not", "[\"old\"]") + "]}", ""));
+        assertEquals(
+                "[[\"old\"]]",
+                only(
+                        query + ",\"filters\":{\"dateRange\":{\"date_from\":\"-7d\"}}",
+                        ",\"filters_override\":{\"date_from\":\"all\",\"properties\":["
+                                + property.formatted("icontains", "\"LD\"") + "]}"));
+        var wrong = pane.post(
+                PATH,
+                "{\"query\":{\"kind\":\"HogQLQuery\",%s,\"filters\":{\"dateRange\":{\"date_from\":\"soon\"}}}}"
+                        .formatted(query),
+                KEY);
+        assertEquals(400, wrong.statusCode());
+        assertTrue(wrong.body().contains("filters.dateRange.date_from"), wrong.body());
+    }
+
+    @Test
+    void cutsALimitBeyondItsOwnAndSaysSo() {
+        var cut = LivePane.json(ask("SELECT number FROM numbers(60000) LIMIT 60000", "blocking", ""));
+        assertEquals(50_000, cut.path("results").size());
+        assertEquals("50000 true", cut.path("limit") + " " + cut.path("hasMore"));
+        assertTrue(cut.path("warnings").path(0).path("message").asString().contains("limit of 50000 rows"));
+        var usual = LivePane.json(ask("SELECT number FROM numbers(60000);", "blocking", ""));
+        assertEquals("100 true []", usual.path("limit") + " " + usual.path("hasMore") + " " + usual.path("warnings"));
+    }
 }
