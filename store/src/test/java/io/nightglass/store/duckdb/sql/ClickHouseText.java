@@ -24,6 +24,7 @@ final class ClickHouseText {
             CREATE FUNCTION toFloatOrDefault AS (x, y) -> toFloat64OrDefault(x, y)
             CREATE FUNCTION toInt AS x -> accurateCastOrNull(x, 'Int64')
             CREATE FUNCTION toIntOrZero AS x -> toInt64OrZero(x)
+            CREATE FUNCTION toIntOrDefault AS (x, y) -> toInt64OrDefault(x, toInt64(y))
             CREATE FUNCTION hogUUID AS x -> accurateCastOrNull(x, 'UUID')
             CREATE FUNCTION hogDateTime AS x -> parseDateTime64BestEffortOrNull(toString(x), 6, 'Europe/Berlin')
             CREATE FUNCTION hogMoment AS x -> parseDateTime64BestEffort(x, 6, 'Europe/Berlin')
