@@ -1,8 +1,5 @@
 package io.nightglass.store.duckdb;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -142,14 +139,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Bytes of the write-ahead log: about what the next checkpoint will write. */
+    /** Bytes of the write-ahead log: about what the next checkpoint will write. A checkpoint takes the file away: 0 then. */
     long logBytes() {
-        try {
-            var log = folder.resolve(FILE + ".wal");
-            return Files.exists(log) ? Files.size(log) : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the size of the log", e);
-        }
+        return folder.resolve(FILE + ".wal")
+                .toFile()
+                .length(); // asks once; a look and a second look would race with it
     }
 
     Path folder() {
