@@ -43,8 +43,7 @@ final class DatePattern {
                 default -> "";
             };
             if (made.isEmpty()) {
-                simple.append(
-                        letter == 0 ? c == '%' ? "%%" : String.valueOf(c) : LETTERS.getOrDefault(letter, "%" + letter));
+                simple.append(letter == 0 ? plain(c) : letter(letter));
             } else {
                 flush(simple, parts, local);
                 parts.add(made);
@@ -52,6 +51,16 @@ final class DatePattern {
         }
         flush(simple, parts, local);
         return parts.isEmpty() ? "''" : "(%s)".formatted(String.join(" || ", parts));
+    }
+
+    /** The engine's spelling of ClickHouse's {@code %letter}. */
+    static String letter(char letter) {
+        return LETTERS.getOrDefault(letter, "%" + letter);
+    }
+
+    /** The engine's spelling of a character that is no pattern; a percent sign at the end is one. */
+    static String plain(char c) {
+        return c == '%' ? "%%" : String.valueOf(c);
     }
 
     private static void flush(StringBuilder simple, ArrayList<String> parts, String local) {

@@ -2,7 +2,6 @@ package io.nightglass.store.duckdb.sql;
 
 import io.nightglass.hogql.checked.Checked;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Dates read out of texts, and weeks of years. */
@@ -20,25 +19,6 @@ record DateReadForms(ExprPrinter expressions, Zones zones, ConversionForms conve
             "toLastDayOfWeek",
             "toDayOfWeek",
             "dateName");
-
-    /** ClickHouse's letters that are others here. */
-    private static final Map<Character, String> LETTERS = Map.ofEntries(
-            Map.entry('i', "%M"),
-            Map.entry('s', "%S"),
-            Map.entry('M', "%B"),
-            Map.entry('W', "%A"),
-            Map.entry('h', "%I"),
-            Map.entry('l', "%I"),
-            Map.entry('k', "%H"),
-            Map.entry('c', "%m"),
-            Map.entry('e', "%d"),
-            Map.entry('D', "%m/%d/%y"),
-            Map.entry('F', "%Y-%m-%d"),
-            Map.entry('T', "%H:%M:%S"),
-            Map.entry('R', "%H:%M"),
-            Map.entry('r', "%I:%M %p"),
-            Map.entry('n', "\n"),
-            Map.entry('t', "\t"));
 
     private static final List<String> TIMES = List.of("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f");
     private static final List<String> DAYS =
@@ -88,13 +68,17 @@ record DateReadForms(ExprPrinter expressions, Zones zones, ConversionForms conve
             char c = clickHouse.charAt(i);
             char letter = c == '%' && i + 1 < clickHouse.length() ? clickHouse.charAt(++i) : 0;
             hasYear = hasYear || letter != 0 && "YyDF".indexOf(letter) >= 0;
-            pattern.append(
-                    letter == 0 ? c == '%' ? "%%" : String.valueOf(c) : LETTERS.getOrDefault(letter, "%" + letter));
+            pattern.append(letter == 0 ? DatePattern.plain(c) : read(letter));
         }
         var moment = hasYear
                 ? "try_strptime(%s, %s)".formatted(text, Quote.text(pattern.toString()))
                 : "try_strptime('1970 ' || %s, %s)".formatted(text, Quote.text("%Y " + pattern));
         return zones.meant(moment, zones.zoneOf(call));
+    }
+
+    /** A day is read with or without its leading zero, and written without. */
+    private static String read(char letter) {
+        return letter == 'e' ? "%d" : DatePattern.letter(letter);
     }
 
     private String guessed(Checked.Call call, List<String> slashed) {
