@@ -4,16 +4,14 @@ import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.tree.Expr;
 import io.nightglass.hogql.tree.Expr.Call;
+import io.nightglass.hogql.tree.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Calls that are others in other words: casts by the name of a type, CASE as a function, IN as one. */
 final class CastCalls {
-    private static final Pattern WRAPPED = Pattern.compile("(?:Nullable|LowCardinality)\\((.*)\\)");
-
     private CastCalls() {}
 
     /** The call written as another, or nothing when it is fine as it is. */
@@ -42,37 +40,30 @@ final class CastCalls {
                 });
     }
 
+    /** @param ending {@code OrZero}, or nothing where NULL stands for what cannot be read */
     private static Expr cast(Call call, String ending) {
+        var type = named(call).bare();
+        var maker = type.maker()
+                .orElseThrow(() -> new QueryException(new QueryProblem.Unsupported(
+                        call.at(), call.function() + "() to a " + type.name(), "use CAST(value AS type)")));
+        var made = switch (maker) {
+            case "toString", "toBool" -> maker;
+            case "toInt64" -> "toInt" + ending;
+            case "toDate", "toDateTime" -> maker + (ending.isEmpty() ? "OrNull" : ending);
+            default -> maker + ending;
+        };
+        return new Call(call.at(), made, call.arguments().getFirst());
+    }
+
+    /** The type that a call like {@code CAST(value, 'Int64')} names. */
+    static TypeName named(Call call) {
         if (call.arguments().size() < 2 || !(call.arguments().get(1) instanceof Expr.Literal(var at, String type))) {
             throw new QueryException(new QueryProblem.WrongArguments(
                     call.at(), call.function(), call.arguments().size(), call.function() + "(value, 'Int64')"));
         }
-        var inner = WRAPPED.matcher(type.strip());
-        var name = inner.matches() ? inner.group(1).strip() : type.strip();
-        var value = call.arguments().getFirst();
-        var made = made(name, ending);
-        if (made == null) {
-            throw new QueryException(new QueryProblem.Unsupported(
-                    at, "the type " + name, "there are Int64, Float64, String, Bool, Date, DateTime64 and UUID"));
-        }
-        return new Call(call.at(), made, value);
-    }
-
-    private static @Nullable String made(String type, String ending) {
-        if (type.matches("U?Int(8|16|32|64|128|256)")) {
-            return "toInt" + ending;
-        }
-        if (type.matches("Float(32|64)|Decimal.*")) {
-            return "toFloat" + ending;
-        }
-        return switch (type.replaceFirst("\\(.*", "")) {
-            case "String", "FixedString" -> "toString";
-            case "Bool" -> "toBool";
-            case "Date", "Date32" -> ending.isEmpty() ? "toDateOrNull" : "toDateOrZero";
-            case "DateTime", "DateTime64" -> ending.isEmpty() ? "toDateTimeOrNull" : "toDateTimeOrZero";
-            case "UUID" -> ending.isEmpty() ? "toUUID" : "toUUIDOrZero";
-            default -> null;
-        };
+        return TypeName.read(type)
+                .orElseThrow(() -> new QueryException(
+                        new QueryProblem.Unsupported(at, "the type " + type, "write a type like 'Array(Int64)'")));
     }
 
     private static @Nullable Expr decimal(Call call, String function) {

@@ -2,6 +2,7 @@ package io.nightglass.hogql.check;
 
 import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.QueryProblem;
+import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Body.From;
 import io.nightglass.hogql.checked.Checked;
@@ -140,7 +141,10 @@ public final class Growth {
                 yield Weight.kept(type);
             }
             case Checked.Scalar(var query, var type) -> columns(query).getFirst();
-            case Checked.Convert(var inner, var type) -> of(inner).as(type);
+            case Checked.Convert(var inner, var type) ->
+                type.base() == ValueType.ARRAY && inner.type().isText()
+                        ? of(inner).listed()
+                        : of(inner).as(type);
             case Checked.Lambda lambda -> of(lambda.body());
         };
     }

@@ -55,6 +55,9 @@ final class SpecialCalls {
         if (function.name().equals("hex")) {
             return texts.hexadecimal(call, function);
         }
+        if (function.name().equals("CAST")) {
+            return new Casts(calls, expressions).check(call);
+        }
         return function.name().equals("dateDiff") || function.name().equals("age")
                 ? difference(call, function)
                 : withValues(call, function, expressions.all(call.arguments()));
@@ -68,7 +71,7 @@ final class SpecialCalls {
                 calls.compare(call, function, values);
             case "isDistinctFrom", "isNotDistinctFrom" -> calls.distinguish(call, function, values);
             case "multiIf" -> multiIf(call, function, values);
-            case "concat" ->
+            case "concat", "concatWithSeparator", "format" ->
                 calls.plain(
                         call,
                         function,
@@ -80,11 +83,6 @@ final class SpecialCalls {
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> arrays.element(call, function, values);
             case "arrayElement", "arrayElementOrNull" -> arrays.indexed(call, function, values);
-            case "concatWithSeparator", "format" ->
-                calls.plain(
-                        call,
-                        function,
-                        values.stream().map(value -> asText(call, value)).toList());
             case "MD5", "SHA1", "SHA256" -> throw TextCalls.bytes(call, function);
             case "arrayReduce" -> calls.reduced(call, values);
             case "arrayFlatten" -> arrays.flattened(call, function, values);

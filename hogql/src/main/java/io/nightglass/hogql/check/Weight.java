@@ -57,6 +57,11 @@ record Weight(double count, double each, boolean isConstant) {
         return bytes() >= other.bytes() ? this : other;
     }
 
+    /** A text read as an array: an element for every other byte. */
+    Weight listed() {
+        return new Weight(Math.max(1, bytes() / 2), 16, isConstant);
+    }
+
     /** The same value as a {@code type}: a text of an array is about as long as the array. */
     Weight as(Type type) {
         return switch (type.base()) {

@@ -65,6 +65,7 @@ public final class Functions {
             "repeat",
             "position",
             "coalesce",
+            "cast",
             "ifnull",
             "nullif",
             "isnull",

@@ -7,6 +7,7 @@ final class OtherSpellings {
             toDecimal64OrZero, toDecimal32OrZero      | any, integer -> float!  | The same; 0 when the text is none. | toDecimal64OrZero('x', 2) => 0
             accurateCast, accurateCastOrNull          | any, format -> any      | The value as the type of that name; NULL when it cannot be read. | accurateCast('5', 'Int64') => 5
             accurateCastOrDefault                     | any, format -> any      | The same; 0 or '' when it cannot be read. | accurateCastOrDefault('x', 'Int64') => 0
+            CAST, cast                                | any, format -> any      | The value as the type of that name, as CAST(value AS type) and value::type are: Array(T), Tuple(T, U), Map(T, U) too; a text is read as an array. NULL when it cannot be read. | CAST(['1', 'x'], 'Array(Int64)') => [1, NULL]
             toTypeName                                | any -> text!            | The type's name. | toTypeName([1.5]) => 'Array(Float64)'
             caseWithExpression   | any, any, any, any... -> any | CASE x WHEN ... is this. | caseWithExpression(2, 1, 'a', 2, 'b', 'c') => 'b'
             in                   | any, any -> truth!           | IN is this. | in(1, [1, 2]) => 1

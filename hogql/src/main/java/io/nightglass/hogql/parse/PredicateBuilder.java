@@ -8,6 +8,7 @@ import io.nightglass.hogql.tree.Expr.Call;
 import java.util.ArrayList;
 import java.util.List;
 import org.antlr.v4.runtime.Token;
+import org.jspecify.annotations.Nullable;
 
 /** What follows a value: arithmetic, comparisons, IN, {@code [index]}, {@code .name}, {@code ::Type}. */
 record PredicateBuilder(ExprBuilder expressions, QueryBuilder queries) {
@@ -113,26 +114,38 @@ record PredicateBuilder(ExprBuilder expressions, QueryBuilder queries) {
                                 at(position), Literals.whole(position.INTEGER().getText())));
             case HogQlParser.InsideContext inside -> inside(left, ExprBuilder.name(inside.label()), at(inside));
             case HogQlParser.TypedContext typed ->
-                Types.cast(queries.refusals(), typed, left, Types.words(typed.type()));
+                Types.cast(queries.refusals(), typed, left, Types.words(typed.type()) + brackets(typed));
             case HogQlParser.AppliedContext applied -> applied(left, applied);
             default -> throw new IllegalStateException("an access without a meaning: " + access.getText());
         };
     }
 
     /** What stands in brackets after a type is the type's: {@code x::DateTime64(6)}. */
+    private static String brackets(HogQlParser.TypedContext typed) {
+        return following(typed) instanceof HogQlParser.AppliedContext applied && applied.query() == null
+                ? Types.words(applied)
+                : "";
+    }
+
+    private static HogQlParser.@Nullable AccessContext following(HogQlParser.AccessContext access) {
+        var all = access.getParent() instanceof HogQlParser.PostfixContext postfix
+                ? postfix.access()
+                : List.<HogQlParser.AccessContext>of();
+        int next = all.indexOf(access) + 1;
+        return next < all.size() ? all.get(next) : null;
+    }
+
     private Expr applied(Expr left, HogQlParser.AppliedContext context) {
         if (context.list() != null) {
             expressions.list(context.list());
         }
-        if (context.getParent() instanceof HogQlParser.PostfixContext postfix) {
-            int before = postfix.access().indexOf(context) - 1;
-            if (before >= 0 && postfix.access(before) instanceof HogQlParser.TypedContext) {
-                return Types.takesBrackets(postfix.access(before).getText().substring(2))
-                        ? left
-                        : queries.refusals().expr(context, "this type", Types.KNOWN);
-            }
-        }
-        return queries.refusals().expr(context, "a call of what is no name", "write the name of a function");
+        boolean isOfAType = context.query() == null
+                && context.getParent() instanceof HogQlParser.PostfixContext postfix
+                && postfix.access().stream()
+                        .anyMatch(one -> one instanceof HogQlParser.TypedContext && following(one) == context);
+        return isOfAType
+                ? left
+                : queries.refusals().expr(context, "a call of what is no name", "write the name of a function");
     }
 
     /** {@code properties['x y']} is {@code properties.`x y`}; any other index is an array's. */

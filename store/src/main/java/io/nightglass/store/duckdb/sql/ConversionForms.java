@@ -23,7 +23,11 @@ record ConversionForms(Zones zones) {
             case DATETIME -> toMoment(sql, from);
             case DATE -> "CAST(%s AS DATE)".formatted(zones.shown(toMoment(sql, from), zones.zone()));
             case UUID -> "TRY_CAST(%s AS UUID)".formatted(sql);
-            case ARRAY -> "list_transform(%s, lambda e: %s)".formatted(sql, convert("e", from.element(), to.element()));
+            case ARRAY ->
+                "list_transform(%s, lambda e: %s)"
+                        .formatted(
+                                from.isText() ? "coalesce(TRY_CAST(%s AS VARCHAR[]), [])".formatted(sql) : sql,
+                                convert("e", from.isText() ? Type.STRING : from.element(), to.element()));
             case TUPLE -> tuple(sql, from, to);
             case MAP -> map(sql, from, to);
             case INTERVAL, NULL -> sql;
@@ -54,6 +58,9 @@ record ConversionForms(Zones zones) {
     }
 
     private String map(String sql, Type from, Type to) {
+        if (from.base() == ValueType.ARRAY) {
+            return "map_from_entries(%s)".formatted(convert(sql, from, Type.arrayOf(Type.tupleOf(to.parts()))));
+        }
         return "map_from_entries(list_transform(map_entries(%s), lambda e: row(%s, %s)))"
                 .formatted(
                         sql,
