@@ -5,6 +5,7 @@ import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.grammar.HogQlLexer;
 import io.nightglass.hogql.grammar.HogQlParser;
 import io.nightglass.hogql.tree.Query;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.antlr.v4.runtime.BailErrorStrategy;
@@ -17,6 +18,7 @@ import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,34 @@ public final class HogQlParse {
         return new QueryBuilder(new Placeholders(values)).order(tree(text, HogQlParser::orderText));
     }
 
+    /** The names that {@code {name}} stands for in {@code text}, each once, in order; none while it cannot be read. */
+    public static List<String> placeholders(String text) {
+        var asked = new AskedNames();
+        try {
+            parse(text, asked);
+        } catch (QueryException unread) {
+            return asked.names(); // what is wrong with it is told when it is asked
+        }
+        return asked.names();
+    }
+
+    /** A statement as the grammar sees it. */
+    record Read(TokenStream tokens, HogQlParser.StatementContext statement) {}
+
+    static Read read(String text) {
+        var tokens = tokens(text);
+        return new Read(tokens, tree(tokens, HogQlParser::statement));
+    }
+
     /**
      * What {@code rule} makes of the text. Nearly all texts are understood the quick way, which looks at what follows
      * without asking what is around; a text that is not is read again with care, and its mistakes found.
      */
     private static <T> T tree(String text, Function<HogQlParser, T> rule) {
-        var tokens = tokens(text);
+        return tree(tokens(text), rule);
+    }
+
+    private static <T> T tree(WatchedTokens tokens, Function<HogQlParser, T> rule) {
         try {
             var quick = parser(tokens);
             quick.getInterpreter().setPredictionMode(PredictionMode.SLL);
