@@ -86,6 +86,7 @@
     } };
   }
   function column(table) { return function (c) { return { name: c.name, kind: table.name + ' · ' + short(c.type), title: table.name + '.' + c.name, doc: c.doc, order: 0 }; }; }
+  function columnsOf(table) { return table.columns.concat((table.further || []).filter(function (c) { return !/^(session|group_\d)\./.test(c.name); })); }
   function property(p) { return { name: p.name, kind: short(p.type), title: 'properties.' + p.name, doc: p.doc || 'Arrived with some event; not of the catalog.', more: p.events && p.events.length ? 'of ' + p.events.slice(0, 4).join(', ') + (p.events.length > 4 ? ' and others' : '') : '', order: 1, pick: /^[A-Za-z_$][\w$]*$/.test(p.name) ? null : bracketed }; }
   /* A name that cannot stand after a dot: properties['a.b']. */
   function bracketed(cm, data, chosen) {
@@ -105,11 +106,16 @@
       return /(^|[^\w.])event\s*(=|!=|<>|in\s*\((\s*'[^']*'\s*,)*)\s*'[^']*$/i.test(before) ? words.events.map(function (e) { return { name: e, kind: 'event', title: e, doc: '', order: 0 }; }) : [];
     }
     if (path && path[1] === 'properties') return words.properties.map(property);
-    if (path) { var t = src.names[path[1]]; return t ? t.columns.map(column(t)) : []; }
+    if (path) {
+      var t = src.names[path[1]], joined = [], prefix = path[1] + '.';
+      if (t) return columnsOf(t).map(column(t));
+      src.tables.forEach(function (x) { (x.further || []).forEach(function (c) { if (c.name.indexOf(prefix) === 0) joined.push(column(x)({ name: c.name.slice(prefix.length), type: c.type, doc: c.doc })); }); });
+      return joined;
+    }
     var tables = words.tables.map(function (x) { return { name: x.name, kind: 'table', title: x.name, doc: x.doc, order: 2 }; }).concat(src.withs.map(function (w) { return { name: w, kind: 'WITH', title: w, doc: 'A query of this text.', order: 0 }; }));
     if (/\b(from|join)\s+$/i.test(before)) return tables;
     var cols = [];
-    src.tables.forEach(function (x) { cols = cols.concat(x.columns.map(column(x))); });
+    src.tables.forEach(function (x) { cols = cols.concat(columnsOf(x).map(column(x))); });
     if (src.tables.length === 0) words.tables.slice(0, 2).forEach(function (x) { cols = cols.concat(x.columns.map(column(x))); });
     return cols.concat(tables, words.functions.map(func), OFFERED.map(function (k) { return { name: k, kind: 'keyword', title: k, doc: '', order: 4 }; }));
   }
@@ -137,5 +143,5 @@
     panel.style.left = (box.right + scrollX) + 'px'; panel.style.top = (box.top + scrollY) + 'px'; panel.style.minHeight = box.height + 'px';
     document.body.append(panel);
   }
-  window.HogQl = { load: load, hint: hint, isKeyword: function (w) { return !!IS_KEYWORD[w.toLowerCase()]; }, element: el };
+  window.HogQl = { load: load, hint: hint, isKeyword: function (w) { return !!IS_KEYWORD[w.toLowerCase()]; }, element: el, bare: bare };
 })();

@@ -1,6 +1,7 @@
 package io.nightglass.server.api;
 
 import io.nightglass.hogql.Tables;
+import io.nightglass.hogql.Tables.ColumnShape;
 import io.nightglass.hogql.Tables.PropertyShape;
 import io.nightglass.hogql.Tables.TableShape;
 import io.nightglass.hogql.Type;
@@ -26,8 +27,9 @@ public record SchemaListing(List<TableShape> tables, List<PropertyShape> propert
     }
 
     /**
-     * {@code {"tables":[{"name","doc","columns":[{"name","type","nullable","doc"}]}], "properties":[{"name","type",
-     * "origin","events","doc"}], "functions":[{"name","aliases","group","signature","aggregate","doc","example","value"}]}}.
+     * {@code {"tables":[{"name","doc","columns":[{"name","type","nullable","doc"}],"further":[...]}], "properties":[{"name",
+     * "type","origin","events","doc"}], "functions":[{"name","aliases","group","signature","aggregate","doc","example",
+     * "value"}]}}; what is {@code further} is asked for by name and not part of {@code *}.
      */
     public ObjectNode toJson() {
         var json = JSON.createObjectNode();
@@ -42,9 +44,13 @@ public record SchemaListing(List<TableShape> tables, List<PropertyShape> propert
 
     private static void write(ObjectNode json, TableShape table) {
         json.put("name", table.name()).put("doc", table.doc());
-        var columns = json.putArray("columns");
-        for (var column : table.columns()) {
-            columns.addObject()
+        columns(json.putArray("columns"), table.columns());
+        columns(json.putArray("further"), table.further());
+    }
+
+    private static void columns(ArrayNode json, List<ColumnShape> columns) {
+        for (var column : columns) {
+            json.addObject()
                     .put("name", column.name())
                     .put("type", wire(column.type(), column.nullable()))
                     .put("nullable", column.nullable())

@@ -80,6 +80,35 @@ class SchemaWalk {
         }
     }
 
+    @Test
+    void listsWhatIsAskedForByNameAndIsNotPartOfTheStar() {
+        try (var pane = LivePane.open(folder)) {
+            var schema = LivePane.json(pane.get("/api/projects/@current/schema", KEY));
+            var events = named(schema.path("tables"), "events");
+            assertEquals(
+                    "Nullable(String)",
+                    named(events.path("further"), "$session_id").path("type").asString());
+            var types = new HashMap<String, String>();
+            events.path("further")
+                    .forEach(column -> types.put(
+                            column.path("name").asString(), column.path("type").asString()));
+            for (var name : types.keySet()) {
+                var written = "`" + name.replace(".", "`.`") + "`";
+                var answer = pane.post(
+                        "/api/projects/@current/query/",
+                        "{\"query\":{\"kind\":\"HogQLQuery\",\"query\":\"SELECT %s FROM events\"}}".formatted(written),
+                        KEY);
+                assertEquals(200, answer.statusCode(), name + answer.body());
+                assertEquals(
+                        types.get(name),
+                        LivePane.json(answer).path("types").path(0).path(1).asString(),
+                        name);
+            }
+            assertTrue(types.size() > 30, types.toString());
+            assertTrue(pane.get("/schema?q=session_id").body().contains("<code>$session_id</code>"), "on the page too");
+        }
+    }
+
     private static JsonNode named(JsonNode list, String name) {
         for (var element : list) {
             if (element.path("name").asString().equals(name)) {

@@ -57,7 +57,8 @@ public record SchemaPage(Asker asker, View view) implements Handler {
         }
 
         public static Stream<String> found(TableShape table) {
-            return table.columns().stream().map(column -> found(table, column));
+            return Stream.concat(table.columns().stream(), table.further().stream())
+                    .map(column -> found(table, column));
         }
 
         public static String found(TableShape table, ColumnShape column) {

@@ -5,7 +5,9 @@ import io.nightglass.hogql.Tables.PropertyShape;
 import io.nightglass.hogql.Tables.TableShape;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.function.Function;
+import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A first question about a name of the schema: what one would type to see what is in it. */
 final class Starter {
@@ -65,8 +67,12 @@ final class Starter {
         return new Question(question);
     }
 
-    /** A word of the language, like {@code index}, is quoted. */
+    /** {@code person.created_at}; a word of the language, like {@code index}, is quoted. */
     private static String name(String column) {
-        return PLAIN.matcher(column).matches() && !column.equals("index") ? column : "`" + column + "`";
+        return Arrays.stream(column.split("\\.")).map(Starter::part).collect(Collectors.joining("."));
+    }
+
+    private static String part(String name) {
+        return PLAIN.matcher(name).matches() && !name.equals("index") ? name : "`" + name + "`";
     }
 }

@@ -33,6 +33,10 @@ class SchemaPageWalk {
                     HogQl.compile(Starter.of(table, column).text(), scope);
                     compiled++;
                 }
+                for (var column : table.further()) {
+                    HogQl.compile(Starter.of(table, column).text(), scope);
+                    compiled++;
+                }
             }
             for (var property : tables.properties()) {
                 HogQl.compile(Starter.of(property).text(), scope);
