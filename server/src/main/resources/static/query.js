@@ -13,7 +13,7 @@
       'Tab': function (c) { if (c.somethingSelected()) c.indentSelection('add'); else c.replaceSelection('  ', 'end'); }, 'Shift-Tab': function (c) { c.indentSelection('subtract'); },
       /* No keyboard is caught: Escape leaves the editor for the button beside it. */
       'Esc': function () { if (running) cancel(); else { cm.getInputField().blur(); run.focus(); } },
-      'Ctrl-/': comment, 'Cmd-/': comment
+      'Ctrl-/': comment, 'Cmd-/': comment, 'Shift-Alt-F': format
     }
   });
   if (mac) run.querySelector('kbd').textContent = '⌘ ⏎';
@@ -39,7 +39,7 @@
   /* ---- the address ---- */
   function base64(bytes) { var s = ''; bytes.forEach(function (b) { s += String.fromCharCode(b); }); return btoa(s).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, ''); }
   function address(text, view) {
-    var more = view ? '&view=' + view : '', plain = encodeURIComponent(text);
+    var more = HogQl.values.address() + (view ? '&view=' + view : ''), plain = encodeURIComponent(text);
     if (!text.trim()) return Promise.resolve('/query');
     if (plain.length <= LONG || !window.CompressionStream) return Promise.resolve('/query?q=' + plain + more);
     var packed = new Blob([text]).stream().pipeThrough(new CompressionStream('deflate-raw'));
@@ -62,13 +62,25 @@
           if (mine !== running) return;
           show(new DOMParser().parseFromString(body, 'text/html'), body);
           if (location.pathname + location.search !== to) history.pushState(null, '', to);
-          if (!view) remember(text);
+          if (!view) remember(text, HogQl.values.all());
         });
       });
     }).catch(function (e) {
       if (mine !== running) return;
       tell(e.name === 'AbortError' ? 'Cancelled after ' + Math.max(1, Math.round((Date.now() - began) / 1000)) + ' s. The answer below, if any, is of the query before.' : e.name === 'TypeError' ? 'The pane does not answer. Is it still running?' : e.message, e.name !== 'AbortError');
     }).finally(function () { if (mine === running) { running = null; busy(false); } });
+  }
+  /* Lays the text out by the server; the answer below stays. */
+  function format() {
+    var text = cm.getValue();
+    if (!text.trim()) return;
+    address(text, 'format').then(function (to) { return fetch(to, { headers: { Accept: 'text/html' } }); }).then(function (r) { return r.text(); }).then(function (body) {
+      var page = new DOMParser().parseFromString(body, 'text/html'), laidOut = page.getElementById('hogql');
+      if (cm.getValue() !== text) return;
+      if (page.getElementById('mistake') || !laidOut) { show(page, body); return; }
+      if (laidOut.value === text) { said.textContent = 'It is formatted.'; return; }
+      var at = cm.getCursor(); cm.setValue(laidOut.value); cm.setCursor(at); cm.focus(); said.textContent = 'Formatted. Undo brings back what was.';
+    }).catch(function () { tell('The pane does not answer. Is it still running?', true); });
   }
   function cancel() { if (running) running.abort(); }
   function busy(is, began) {
@@ -83,6 +95,7 @@
     var next = page.getElementById('answer'), old = document.getElementById('answer');
     if (!next) { var detail = body; try { detail = JSON.parse(body).detail; } catch (e) { /* as it came */ } tell(String(detail).slice(0, 300), true); return; }
     old.replaceWith(document.adoptNode(next));
+    HogQl.values.found(page);
     document.getElementById('title').textContent = next.dataset.title;
     document.title = page.title;
     settle();
@@ -109,7 +122,7 @@
     document.querySelectorAll('[data-act=copy]').forEach(function (a) { a.hidden = false; });
     if (window.Charts) Charts.all();
   }
-  cm.on('change', function () { marks.forEach(function (m) { m.clear(); }); marks = []; });
+  cm.on('change', function () { HogQl.values.follow(cm.getValue()); marks.forEach(function (m) { m.clear(); }); marks = []; });
 
   form.addEventListener('submit', function (e) { e.preventDefault(); if (running) cancel(); else ask(); });
   document.addEventListener('click', function (e) {
@@ -121,6 +134,7 @@
     if (t.dataset.insert != null) { cm.replaceSelection(t.dataset.insert); cm.focus(); return; }
     e.preventDefault();
     if (act === 'explain') ask('explain');
+    else if (act === 'format') format();
     else if (act === 'run') ask();
     else if (act === 'place') { cm.focus(); cm.setCursor(cm.posFromIndex(+document.getElementById('mistake').dataset.at)); }
     else if (act === 'copy') { var to = new URL(t.getAttribute('href'), location.href).href; (navigator.clipboard ? navigator.clipboard.writeText(to) : Promise.reject()).then(function () { t.textContent = 'Copied'; setTimeout(function () { t.textContent = 'Copy link'; }, 1500); }, function () { prompt('The address of this query', to); }); }
@@ -133,6 +147,7 @@
   addEventListener('popstate', function () { location.reload(); });
   document.addEventListener('keydown', function (e) {
     if (e.key === 'Escape' && running) { cancel(); return; }
+    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey) && e.target.closest('#values')) { e.preventDefault(); ask(); return; }
     if (/^(input|select|textarea)$/i.test(e.target.tagName) || e.ctrlKey || e.metaKey || e.altKey) return;
     if (e.key === 'e') { e.preventDefault(); cm.focus(); }
   });
@@ -141,9 +156,9 @@
   var past = document.getElementById('past'), pastButton = document.getElementById('past-b'), find = document.getElementById('past-q');
   function kept() { try { var l = JSON.parse(localStorage.getItem('queries') || '[]'); return Array.isArray(l) ? l : []; } catch (e) { return []; } }
   function keep(list) { try { localStorage.setItem('queries', JSON.stringify(list)); } catch (e) { if (list.length > 10) keep(list.slice(0, list.length >> 1)); } }
-  function remember(text) {
+  function remember(text, given) {
     var bar = document.querySelector('#answer .bar-s'), list = kept().filter(function (p) { return p.q !== text; });
-    list.unshift({ q: text, at: Date.now(), rows: bar && bar.dataset.rows ? +bar.dataset.rows : null, took: bar ? bar.dataset.took || '' : '' });
+    list.unshift({ q: text, v: given, at: Date.now(), rows: bar && bar.dataset.rows ? +bar.dataset.rows : null, took: bar ? bar.dataset.took || '' : '' });
     keep(list.slice(0, MOST_PAST));
   }
   function fill() {
@@ -151,7 +166,7 @@
     ol.replaceChildren.apply(ol, list.length ? list.map(function (p) {
       var li = el('li'), b = el('button'), day = new Date(p.at);
       b.type = 'button'; b.append(el('code', '', p.q.split('\n').slice(0, 4).join('\n')), el('span', 't3 s12', day.toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' }) + (p.rows == null ? ', refused' : ', ' + p.rows.toLocaleString('en') + (p.rows === 1 ? ' row' : ' rows') + (p.took ? ' in ' + p.took : ''))));
-      b.addEventListener('click', function () { past.close(); cm.setValue(p.q); cm.focus(); });
+      b.addEventListener('click', function () { past.close(); HogQl.values.set(p.v); cm.setValue(p.q); cm.focus(); });
       li.append(b); return li;
     }) : [el('li', 't3', low ? 'No query like that.' : 'Nothing was asked yet in this browser.')]);
   }
@@ -163,5 +178,5 @@
   settle();
   if (!cm.getValue() || document.getElementById('mistake')) cm.focus();
   if (document.getElementById('mistake') && document.getElementById('mistake').dataset.at) cm.setCursor(cm.posFromIndex(+document.getElementById('mistake').dataset.at));
-  if (cm.getValue() && !new URLSearchParams(location.search).has('view')) remember(cm.getValue());
+  if (cm.getValue() && !new URLSearchParams(location.search).has('view')) remember(cm.getValue(), HogQl.values.all());
 })();

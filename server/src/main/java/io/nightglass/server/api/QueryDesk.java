@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Takes questions, and sees that each is answered at once, kept to be fetched, or ended when nobody waits for it. */
 public final class QueryDesk {
@@ -66,19 +67,19 @@ public final class QueryDesk {
         return mode.isLater() ? status(job, 202) : awaited(job, isGone);
     }
 
-    /** What the API answers to {@code hogql}: for a page that hands it on as a file. */
-    public byte[] ask(String hogql, BooleanSupplier isGone) {
-        return ask(written(hogql), isGone).json();
+    /** What the API answers to {@code query}, a HogQLQuery: for a page that hands it on as a file. */
+    public byte[] ask(ObjectNode query, BooleanSupplier isGone) {
+        return ask(sent(query), isGone).json();
     }
 
-    /** {@code hogql} as the API understands it. @throws io.nightglass.hogql.QueryException when it is wrong */
-    public CheckedQuery understood(String hogql) {
-        return understood(written(hogql)).queries().getFirst();
+    /** {@code query}, a HogQLQuery, as the API understands it. @throws io.nightglass.hogql.QueryException when it is wrong */
+    public CheckedQuery understood(ObjectNode query) {
+        return understood(sent(query)).queries().getFirst();
     }
 
-    private static QueryRequest written(String hogql) {
+    private static QueryRequest sent(ObjectNode query) {
         var body = JsonMapper.shared().createObjectNode();
-        body.putObject("query").put("kind", "HogQLQuery").put("query", hogql);
+        body.set("query", query);
         return QueryRequest.of(body);
     }
 

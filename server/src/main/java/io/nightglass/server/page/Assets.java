@@ -34,6 +34,7 @@ final class Assets {
             "pane.js",
             "charts.js",
             "hogql.js",
+            "query-values.js",
             "query.js",
             "query-chart.js",
             "schema.js",

@@ -7,6 +7,7 @@ import io.nightglass.boards.Asker;
 import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.edge.Refusals;
 import io.nightglass.server.page.query.QueryPage;
+import io.nightglass.server.page.query.RowCounts;
 import io.nightglass.server.page.query.SchemaPage;
 import io.nightglass.server.page.query.WordsRoute;
 import io.nightglass.store.MetadataStore;
@@ -31,7 +32,7 @@ public record Pages(Asker asker, MetadataStore metadata, QueryDesk desk) {
         routes.get("/boards/{board}", new BoardPage(asker, metadata, view));
         routes.get("/rounds", new RoundListPage(asker, view));
         routes.get("/rounds/{id}", new RoundDetailPage(asker, view));
-        routes.get("/query", new QueryPage(asker, desk, view));
+        routes.get("/query", new QueryPage(asker, desk, view, new RowCounts(asker)));
         routes.get("/query/words", new WordsRoute(asker));
         routes.get("/schema", new SchemaPage(asker, view));
         routes.get("/health", new HealthPage(asker, view));

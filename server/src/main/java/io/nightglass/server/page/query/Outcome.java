@@ -11,5 +11,8 @@ public sealed interface Outcome {
     /** It was not run, only explained. */
     record Explained(Plan plan) implements Outcome {}
 
+    /** It was not run, only laid out. */
+    record Formatted() implements Outcome {}
+
     record Refused(Mistake mistake) implements Outcome {}
 }

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
 import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.Tables.TableShape;
+import io.nightglass.hogql.parse.HogQlFormat;
 import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.edge.CallerWatch;
 import io.nightglass.server.edge.Refusal;
@@ -16,18 +17,31 @@ import io.nightglass.store.StoreException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@code GET /query}: a question in the address, its answer on the page; also {@code ?format=csv|json} and
- * {@code ?view=explain}. A script on the page replaces the answer without loading the rest again; none of it needs one.
+ * {@code GET /query}: a question in the address, its answer on the page; also {@code ?format=csv|json},
+ * {@code ?view=explain} and {@code ?view=format}. A script on the page replaces the answer without loading the rest again; none of it needs one.
  */
-public record QueryPage(Asker asker, QueryDesk desk, View view) implements Handler {
+public record QueryPage(Asker asker, QueryDesk desk, View view, RowCounts counts) implements Handler {
+
+    private static final Mistake UNCHANGED = new Mistake(
+            "This query cannot be laid out without changing what it says or losing a comment, so it stays as it is.",
+            null);
+
+    /** What is beside the editor. @param rows of each table by its name, as they are said; "" where not known */
+    public record Tree(List<TableShape> tables, Map<String, String> rows) {
+
+        public String said(TableShape table) {
+            var said = rows.getOrDefault(table.name(), "");
+            return said.isEmpty() ? "%d columns".formatted(table.columns().size()) : said;
+        }
+    }
 
     /** @param ran when the answer was made, in the pane's zone */
-    public record Model(
-            Frame frame, Question question, Outcome outcome, List<TableShape> tables, Times times, Instant ran) {
+    public record Model(Frame frame, Question question, Outcome outcome, Tree tree, Times times, Instant ran) {
 
         public String title() {
             return question.isEmpty()
@@ -67,15 +81,24 @@ public record QueryPage(Asker asker, QueryDesk desk, View view) implements Handl
         Outcome outcome;
         try {
             question = Question.of(ctx);
-            outcome = outcome(ctx, question);
+            if ("format".equals(ctx.queryParam("view")) && !question.isEmpty()) {
+                var laidOut = HogQlFormat.of(question.text());
+                outcome = laidOut.isPresent() ? new Outcome.Formatted() : new Outcome.Refused(UNCHANGED);
+                question = question.with(laidOut.orElse(question.text()));
+            } else {
+                outcome = outcome(ctx, question);
+            }
+        } catch (QueryException e) {
+            ctx.status(400);
+            outcome = new Outcome.Refused(Mistake.of(e, Refusals.of(e, () -> "a layout"), question.text()));
         } catch (Question.BrokenAddress e) {
             ctx.status(400);
             outcome = new Outcome.Refused(new Mistake(String.valueOf(e.getMessage()), null));
         }
         var frame = view.frame(question.title().isEmpty() ? "Query" : question.title(), Frame.Part.QUERY);
-        var tables = asker.store().tables().all();
+        var tree = new Tree(asker.store().tables().all(), counts.said());
         var now = asker.clock().instant();
-        view.write(ctx, "query.jte", new Model(frame, question, outcome, tables, new Times(asker.zone()), now));
+        view.write(ctx, "query.jte", new Model(frame, question, outcome, tree, new Times(asker.zone()), now));
     }
 
     private Outcome outcome(Context ctx, Question question) {
@@ -84,7 +107,7 @@ public record QueryPage(Asker asker, QueryDesk desk, View view) implements Handl
         }
         try {
             long start = System.nanoTime();
-            var query = desk.understood(question.text());
+            var query = desk.understood(question.query());
             if ("explain".equals(ctx.queryParam("view"))) {
                 return new Outcome.Explained(Plan.of(query, asker.store()));
             }
@@ -102,7 +125,7 @@ public record QueryPage(Asker asker, QueryDesk desk, View view) implements Handl
 
     private void file(Context ctx, String ending, String type) {
         try {
-            var answer = desk.ask(Question.of(ctx).text(), () -> CallerWatch.isGone(ctx));
+            var answer = desk.ask(Question.of(ctx).query(), () -> CallerWatch.isGone(ctx));
             ctx.header("Content-Disposition", "attachment; filename=\"query.%s\"".formatted(ending))
                     .contentType(type);
             if (ending.equals("csv")) {

@@ -140,6 +140,28 @@ class QueryBrowserWalk {
     }
 
     @Test
+    void aPlaceholderGetsAFieldWhileOneTypesAndItsValueStandsInTheAddress() {
+        inBrowser((page, pane) -> {
+            page.navigate(pane.address() + "/query");
+            page.keyboard().insertText("select {n} + 1 as next, '{no}' as t -- {neither}");
+            page.waitForSelector("#values .val");
+            assertEquals(1, page.locator("#values .val").count());
+            page.fill("#values input", "41");
+            page.selectOption("#values select", "number");
+            page.focus("#values input");
+            page.keyboard().press("Control+Enter");
+            page.waitForSelector("table.rs");
+            assertEquals("42", page.textContent("table.rs td"));
+            assertTrue(page.url().contains("v.n=41") && page.url().contains("t.n=number"), page.url());
+            page.focus(".CodeMirror textarea");
+            page.keyboard().press("Shift+Alt+F");
+            page.waitForCondition(() -> String.valueOf(text(page)).startsWith("SELECT {n} + 1 AS next"));
+            page.reload();
+            assertEquals("41", page.inputValue("#values input"));
+        });
+    }
+
+    @Test
     void theChartFollowsWhatIsChosenAndSaysItInTheAddress() {
         inBrowser((page, pane) -> {
             page.navigate(
