@@ -74,6 +74,27 @@ public sealed interface QueryProblem {
         };
     }
 
+    /** The same at another place: what was read as a part of more has its own places for whoever wrote it. */
+    default QueryProblem movedTo(int place) {
+        return switch (this) {
+            case Syntax(var at, var found, var expected) -> new Syntax(place, found, expected);
+            case UnknownTable(var at, var name, var nearest, var known) ->
+                new UnknownTable(place, name, nearest, known);
+            case UnknownColumn(var at, var name, var nearest) -> new UnknownColumn(place, name, nearest);
+            case AmbiguousColumn(var at, var name, var sources) -> new AmbiguousColumn(place, name, sources);
+            case UnknownFunction(var at, var name, var nearest) -> new UnknownFunction(place, name, nearest);
+            case UnknownPlaceholder(var at, var name, var nearest) -> new UnknownPlaceholder(place, name, nearest);
+            case WrongArguments(var at, var function, var given, var usage) ->
+                new WrongArguments(place, function, given, usage);
+            case WrongType(var at, var what, var found, var expected) -> new WrongType(place, what, found, expected);
+            case AggregateMisplaced(var at, var function, var where) -> new AggregateMisplaced(place, function, where);
+            case NotGrouped(var at, var column) -> new NotGrouped(place, column);
+            case TooLarge(var at, var what, var limit, var unit) -> new TooLarge(place, what, limit, unit);
+            case Unsupported(var at, var what, var instead) -> new Unsupported(place, what, instead);
+            case NotComputable(var at, var what) -> new NotComputable(place, what);
+        };
+    }
+
     private static String suggest(@Nullable String nearest, String otherwise) {
         return nearest == null ? otherwise : "did you mean %s?".formatted(quote(nearest));
     }

@@ -8,7 +8,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A question that has been understood and not yet been run.
  *
- * @param queries what to ask the store, one after the other; at least one
+ * @param queries what to ask the store, one after the other; none when it knows the answer anyway
  * @param shape makes the answer of their tables
  */
 public record AskedQuery(List<CheckedQuery> queries, Shape shape) {

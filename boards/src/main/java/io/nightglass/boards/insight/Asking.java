@@ -33,7 +33,7 @@ record Asking(Fields query, Scope scope) {
     }
 
     CheckedQuery compiled(Selection selection) {
-        return HogQl.compile(selection.tree(), scope, HogQl.MOST);
+        return query.writings().compiled(selection.tree(), scope, HogQl.MOST);
     }
 
     /** When the earliest event happened. */

@@ -7,7 +7,7 @@ public final class BadFieldException extends RuntimeException {
 
     private final String field;
 
-    /** @param field its path from the question on, {@code series.0.math} */
+    /** @param field its path from the question on, {@code series[0].math} */
     BadFieldException(String field, String complaint) {
         super(complaint, null, false, false); // an answer, not an accident: no stack trace
         this.field = field;

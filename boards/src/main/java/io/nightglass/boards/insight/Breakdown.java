@@ -4,6 +4,7 @@ import io.nightglass.hogql.tree.Expr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * By what an answer is split: PostHog's {@code breakdownFilter}.
@@ -36,12 +37,15 @@ record Breakdown(List<Expr> values, int limit, boolean hideOther, boolean severa
             if (property == null) {
                 throw one.bad("property", "is wanted: the name of a property");
             }
-            values.add(value(type, property, persons, one.at("property")));
+            values.add(value(type, property, persons, () -> one.writings().expression(property, one.at("property"))));
         }
         var type = fields.choice("breakdown_type", "event", SUBJECTS);
         if (values.isEmpty()) {
+            boolean listed = fields.raw("breakdown").isArray();
             for (var property : properties(fields)) {
-                values.add(value(type, property, persons, fields.at("breakdown")));
+                var field = listed ? fields.at("breakdown", values.size()) : fields.at("breakdown");
+                values.add(
+                        value(type, property, persons, () -> fields.writings().expression(property, field)));
             }
         } else if (fields.has("breakdown")) {
             throw fields.bad("breakdown", "stands beside breakdowns; leave one of them out");
@@ -70,13 +74,37 @@ record Breakdown(List<Expr> values, int limit, boolean hideOther, boolean severa
         }
     }
 
-    private static Expr value(Filters.Subject type, String property, Persons persons, String field) {
+    private static Expr value(Filters.Subject type, String property, Persons persons, Supplier<Expr> written) {
         var value = switch (type) {
             case EVENT, FEATURE, COLUMN -> Trees.property(property);
             case PERSON -> persons.property(property);
-            case HOGQL -> Trees.written(property, field);
+            case HOGQL -> written.get();
         };
         return Trees.call("nullIf", Trees.call("toString", value), Trees.literal(""));
+    }
+
+    /** Whether a row has the values that {@code breakdown} of a question names; true when it names none. */
+    Expr is(Fields how) {
+        if (!how.has("breakdown")) {
+            return Trees.literal(true);
+        }
+        var wanted = how.raw("breakdown").isArray() ? how.texts("breakdown") : List.of(how.text("breakdown", ""));
+        if (wanted.size() != values.size()) {
+            throw how.bad(
+                    "breakdown",
+                    "has %d values where the insight is split by %d".formatted(wanted.size(), values.size()));
+        }
+        var all = new ArrayList<Expr>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (wanted.get(i).equals(OTHER)) {
+                throw how.bad("breakdown", "cannot be the values beyond the limit; raise breakdown_limit");
+            }
+            all.add(
+                    wanted.get(i).equals(NULL)
+                            ? Trees.call("isNull", values.get(i))
+                            : Trees.call("equals", values.get(i), Trees.literal(wanted.get(i))));
+        }
+        return Trees.all(all);
     }
 
     boolean isNone() {

@@ -57,8 +57,13 @@ record Comparison(Expr property, JsonNode value, String field, ZonedDateTime now
     }
 
     private Expr contains(Object wanted) {
+        return contains(property, wanted);
+    }
+
+    /** Whether {@code text} has {@code wanted} somewhere, small and capital letters alike. */
+    static Expr contains(Expr text, Object wanted) {
         var plain = wanted.toString().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return Trees.call("ilike", Trees.call("toString", property), Trees.literal("%" + plain + "%"));
+        return Trees.call("ilike", Trees.call("toString", text), Trees.literal("%" + plain + "%"));
     }
 
     private Expr matches(Object pattern) {

@@ -36,7 +36,7 @@ final class EventsList {
         if (select.size() > MOST_COLUMNS) {
             throw query.bad("select", "has more than %d columns".formatted(MOST_COLUMNS));
         }
-        this.columns = ListColumns.of(select.isEmpty() ? USUAL : select, query.at("select"), persons);
+        this.columns = ListColumns.of(select.isEmpty() ? USUAL : select, query, persons);
         this.limit = query.whole("limit", HogQl.LIMIT, 0, Integer.MAX_VALUE);
         this.offset = query.whole("offset", 0, 0, Integer.MAX_VALUE);
     }
@@ -48,7 +48,7 @@ final class EventsList {
         query.refuse("actionSteps", "is not supported, there are no actions here; use event");
         query.refuse("source", "is not supported; say where, properties, after and before");
         var list = new EventsList(query, scope);
-        var compiled = HogQl.compile(list.tree(), scope, HogQl.LIMIT);
+        var compiled = query.writings().compiled(list.tree(), scope, HogQl.LIMIT);
         query.end();
         return new AskedQuery(List.of(compiled), tables -> list.answer(compiled, tables.getFirst(), cells));
     }
@@ -82,13 +82,13 @@ final class EventsList {
     /** The compiler knows what aggregates: it groups a query of which a column does. */
     private boolean aggregates(Expr expression) {
         var probe = Selection.from(persons.source()).column("probe", expression).tree();
-        return HogQl.compile(probe, scope, 1).body() instanceof Body.Select select && select.grouped();
+        return query.writings().compiled(probe, scope, 1).body() instanceof Body.Select select && select.grouped();
     }
 
     private List<Query.Order> orders() {
         var orders = new ArrayList<Query.Order>();
         for (var text : query.texts("orderBy")) {
-            orders.add(Trees.writtenOrder(text, query.at("orderBy") + "." + orders.size()));
+            orders.add(query.writings().order(text, query.at("orderBy", orders.size())));
         }
         return orders;
     }
@@ -106,8 +106,9 @@ final class EventsList {
                             ? Trees.call("equals", Trees.name("event"), Trees.literal(names.getFirst()))
                             : Trees.in(Trees.name("event"), names));
         }
-        for (var text : query.texts("where")) {
-            conditions.add(Trees.written(text, query.at("where")));
+        var where = query.texts("where");
+        for (int i = 0; i < where.size(); i++) {
+            conditions.add(query.writings().expression(where.get(i), query.at("where", i)));
         }
         var filters = new Filters(persons::property, now);
         conditions.add(filters.of(query, Asking.FILTERS));

@@ -19,18 +19,31 @@ final class Fields {
 
     private final JsonNode node;
     private final String path;
+    private final Writings writings;
     private final Set<String> known = new TreeSet<>();
 
-    private Fields(JsonNode node, String path) {
+    private Fields(JsonNode node, String path, Writings writings) {
         this.node = node;
         this.path = path;
+        this.writings = writings;
     }
 
-    static Fields of(JsonNode node, String path) {
+    /** A whole question. @param writings what is found written in its fields, to begin with nothing */
+    static Fields of(JsonNode node, String path, Writings writings) {
         if (!node.isObject()) {
             throw new BadFieldException(path.isEmpty() ? "query" : path, "is no object; write {...}");
         }
-        return new Fields(node, path);
+        return new Fields(node, path, writings);
+    }
+
+    /** An object somewhere within this one. */
+    Fields inner(JsonNode object, String at) {
+        return of(object, at, writings);
+    }
+
+    /** What is written in HogQL in these fields and all around. */
+    Writings writings() {
+        return writings;
     }
 
     /** Fields that are for a screen, or for somebody else: nothing in them changes the answer. */
@@ -110,19 +123,19 @@ final class Fields {
 
     @Nullable
     Fields object(String name) {
-        return has(name) ? of(node.path(name), at(name)) : null;
+        return has(name) ? inner(node.path(name), at(name)) : null;
     }
 
     /** The object, or an empty one. */
     Fields objectOrEmpty(String name) {
         var object = object(name);
-        return object == null ? new Fields(JsonNodeFactory.instance.objectNode(), at(name)) : object;
+        return object == null ? new Fields(JsonNodeFactory.instance.objectNode(), at(name), writings) : object;
     }
 
     List<Fields> objects(String name) {
         var objects = new ArrayList<Fields>();
         for (var item : items(name)) {
-            objects.add(of(item, at(name) + "." + objects.size()));
+            objects.add(inner(item, at(name, objects.size())));
         }
         return List.copyOf(objects);
     }
@@ -131,7 +144,7 @@ final class Fields {
         var texts = new ArrayList<String>();
         for (var item : items(name)) {
             if (!item.isString()) {
-                throw new BadFieldException(at(name) + "." + texts.size(), "is no text");
+                throw new BadFieldException(at(name, texts.size()), "is no text");
             }
             texts.add(item.stringValue());
         }
@@ -169,6 +182,11 @@ final class Fields {
 
     String at(String name) {
         return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** The path of an item of a list. */
+    String at(String name, int place) {
+        return "%s[%d]".formatted(at(name), place);
     }
 
     String path() {

@@ -35,30 +35,30 @@ record Filters(Function<String, Expr> person, ZonedDateTime now) {
 
     /** The condition of {@code name}, a list or a group; true when there is none. */
     Expr of(Fields fields, String name) {
-        return fields.has(name) ? of(fields.raw(name), fields.at(name), 0) : Trees.literal(true);
+        return fields.has(name) ? of(fields, fields.raw(name), fields.at(name), 0) : Trees.literal(true);
     }
 
-    private Expr of(JsonNode node, String path, int depth) {
+    private Expr of(Fields around, JsonNode node, String path, int depth) {
         if (depth > DEEPEST) {
             throw new BadFieldException(path, "filters stand more than %d deep in each other".formatted(DEEPEST));
         }
         if (node.isArray()) {
-            return Trees.all(each(node, path, depth));
+            return Trees.all(each(around, node, path, depth));
         }
-        var fields = Fields.of(node, path);
+        var fields = around.inner(node, path);
         if (fields.isEmpty()) {
             return Trees.literal(true);
         }
         return fields.has("values") ? group(fields, depth) : filter(fields);
     }
 
-    private List<Expr> each(JsonNode list, String path, int depth) {
+    private List<Expr> each(Fields around, JsonNode list, String path, int depth) {
         if (list.size() > MOST) {
             throw new BadFieldException(path, "has more than %d filters".formatted(MOST));
         }
         var conditions = new ArrayList<Expr>();
         for (var item : list.values()) {
-            conditions.add(of(item, path + "." + conditions.size(), depth + 1));
+            conditions.add(of(around, item, "%s[%d]".formatted(path, conditions.size()), depth + 1));
         }
         return List.copyOf(conditions);
     }
@@ -70,7 +70,7 @@ record Filters(Function<String, Expr> person, ZonedDateTime now) {
         if (!values.isArray()) {
             throw group.bad("values", "is no list; write [...]");
         }
-        var conditions = each(values, group.at("values"), depth);
+        var conditions = each(group, values, group.at("values"), depth);
         return or && !conditions.isEmpty() ? Trees.any(conditions) : Trees.all(conditions);
     }
 
@@ -81,7 +81,7 @@ record Filters(Function<String, Expr> person, ZonedDateTime now) {
             if (key == null) {
                 throw filter.bad("key", "is wanted: the condition, in HogQL");
             }
-            return Trees.written(key, filter.at("key"));
+            return filter.writings().expression(key, filter.at("key"));
         }
         var subject = filter.choice("type", "event", SUBJECTS);
         var key = filter.text("key");
@@ -99,7 +99,7 @@ record Filters(Function<String, Expr> person, ZonedDateTime now) {
             case EVENT -> Trees.property(key);
             case FEATURE -> Trees.property("$feature/" + key);
             case PERSON -> person.apply(key);
-            case HOGQL -> Trees.written(key, filter.at("key"));
+            case HOGQL -> filter.writings().expression(key, filter.at("key"));
             case COLUMN -> {
                 if (!Persons.COLUMNS.contains(key)) {
                     throw filter.bad(

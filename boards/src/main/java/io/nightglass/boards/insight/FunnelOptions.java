@@ -71,7 +71,7 @@ record FunnelOptions(
         var hogql = filter.text("funnelAggregateByHogQL");
         var actor = hogql == null || hogql.isBlank()
                 ? Measure.PERSON
-                : Trees.written(hogql, filter.at("funnelAggregateByHogQL"));
+                : filter.writings().expression(hogql, filter.at("funnelAggregateByHogQL"));
         var attribution = attribution(filter);
         var exclusions = exclusions(filter, steps, order);
         int bins = bins(filter);

@@ -91,6 +91,27 @@ final class Funnels {
         return new AskedQuery(List.copyOf(queries), tables -> answer(queries.getFirst(), tables));
     }
 
+    /** Who reached {@code funnelStep}, from 1 on, or was lost before it when it is negative. */
+    static Query.Select actors(Asking asking, Fields how) {
+        var query = asking.query();
+        var funnel = new Funnels(asking);
+        query.passing("interval");
+        if (!funnel.options.actor().equals(Measure.PERSON)) {
+            throw how.bad("source.funnelsFilter.funnelAggregateByHogQL", "counts no persons, so none are behind it");
+        }
+        int most = funnel.steps.size();
+        int step = how.whole("funnelStep", 0, -most, most);
+        if (step == 0 || step == -1) {
+            throw how.bad("funnelStep", "is wanted: 1 to %d, or -2 to -%d for who was lost".formatted(most, most));
+        }
+        var best = Selection.from(funnel.rows.best(null)).column("actor", Trees.name(FunnelRows.ACTOR));
+        best.where(reached(step > 0 ? step - 1 : -step - 2));
+        if (step < 0) {
+            best.where(Trees.call("not", reached(-step - 1)));
+        }
+        return Actors.distinct(best);
+    }
+
     private ObjectNode answer(CheckedQuery query, List<Table> tables) {
         var earliest = range.from() == null ? asking.earliest(tables.getLast()) : asking.now();
         var shape = new FunnelShape(options, steps, !breakdown.isNone());

@@ -17,6 +17,9 @@ public final class Insights {
 
     private static final Map<String, Kind> KINDS = Map.of(
             "EventsQuery", EventsList::of,
+            "ActorsQuery", ActorsList::of,
+            "PersonsNode", ActorsList::of,
+            "DatabaseSchemaQuery", (query, scope, cells) -> DatabaseSchema.of(query, scope),
             "TrendsQuery", (query, scope, cells) -> Trends.of(query, scope),
             "FunnelsQuery", (query, scope, cells) -> Funnels.of(query, scope),
             "RetentionQuery", (query, scope, cells) -> Retention.of(query, scope),
@@ -38,7 +41,7 @@ public final class Insights {
      * @throws io.nightglass.hogql.QueryException when HogQL in it is wrong
      */
     public static AskedQuery of(JsonNode query, Scope scope, Function<@Nullable Object, JsonNode> cells) {
-        var fields = Fields.of(query, "");
+        var fields = Fields.of(query, "", new Writings(0));
         var kind = fields.text("kind", "");
         var reader = KINDS.get(kind);
         if (reader == null) {

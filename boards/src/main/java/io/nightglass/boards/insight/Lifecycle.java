@@ -3,9 +3,11 @@ package io.nightglass.boards.insight;
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.Scope;
 import io.nightglass.hogql.tree.Expr;
+import io.nightglass.hogql.tree.Query;
 import io.nightglass.store.Table;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,7 +36,10 @@ final class Lifecycle {
         return new Lifecycle(Asking.of(query, scope)).asked();
     }
 
-    private AskedQuery asked() {
+    /** What is read of the question. @param active every person, anew for each question to the store */
+    private record Read(Series series, Supplier<Selection> active) {}
+
+    private Read read() {
         var query = asking.query();
         if (range.from() == null) {
             throw query.bad("dateRange", "'all' is not supported for a lifecycle; say from when");
@@ -49,9 +54,31 @@ final class Lifecycle {
         node.passing("math").end();
         var condition = Series.all(List.of(series.condition(), filters.of(query, Asking.FILTERS)));
         query.end();
-        var came = asking.compiled(came(active(persons, condition)));
-        var stayedAway = asking.compiled(stayedAway(active(persons, condition)));
-        return new AskedQuery(List.of(came, stayedAway), tables -> answer(series, List.of(came, stayedAway), tables));
+        return new Read(series, () -> active(persons, condition));
+    }
+
+    private AskedQuery asked() {
+        var read = read();
+        var came = asking.compiled(counted(came(read.active().get())));
+        var stayedAway = asking.compiled(counted(stayedAway(read.active().get())));
+        return new AskedQuery(
+                List.of(came, stayedAway), tables -> answer(read.series(), List.of(came, stayedAway), tables));
+    }
+
+    /** Who has {@code status} on {@code day}. */
+    static Query.Select actors(Asking asking, Fields how) {
+        var lifecycle = new Lifecycle(asking);
+        var active = lifecycle.read().active().get();
+        var status = how.text("status", "");
+        if (!STATUSES.contains(status)) {
+            throw how.bad("status", "is wanted: one of " + String.join(", ", STATUSES));
+        }
+        var day = Actors.wantedDay(how, lifecycle.interval, asking.now());
+        var all = status.equals(STATUSES.getLast()) ? lifecycle.stayedAway(active) : lifecycle.came(active);
+        return Actors.distinct(Selection.from(all.tree())
+                .where(Trees.call("equals", Trees.name(POINT), Trees.literal(lifecycle.interval.key(day))))
+                .where(Trees.call("equals", Trees.name("status"), Trees.literal(status)))
+                .column("actor"));
     }
 
     /** Every person with all its points, one before the range included. */
@@ -67,7 +94,8 @@ final class Lifecycle {
     }
 
     private Selection came(Selection active) {
-        var spread = Selection.from(active.tree()).column(ACTIVE).column(FIRST);
+        var spread =
+                Selection.from(active.tree()).column("actor").column(ACTIVE).column(FIRST);
         spread.column(POINT, Trees.call("arrayJoin", Trees.name(ACTIVE)));
         var status = Trees.call(
                 "multiIf",
@@ -76,18 +104,18 @@ final class Lifecycle {
                 Trees.call("has", Trees.name(ACTIVE), interval.further(Trees.name(POINT), Trees.literal(-1L))),
                 Trees.literal("returning"),
                 Trees.literal("resurrecting"));
-        return counted(Selection.from(spread.tree()).column(POINT).column("status", status));
+        return Selection.from(spread.tree()).column("actor").column(POINT).column("status", status);
     }
 
     private Selection stayedAway(Selection active) {
         var next = interval.further(Trees.name("day"), Trees.literal(1L));
-        var spread = Selection.from(active.tree()).column(ACTIVE);
+        var spread = Selection.from(active.tree()).column("actor").column(ACTIVE);
         spread.column("day", Trees.call("arrayJoin", Trees.name(ACTIVE)));
-        var gone = Selection.from(spread.tree())
+        return Selection.from(spread.tree())
+                .column("actor")
                 .where(Trees.call("not", Trees.call("has", Trees.name(ACTIVE), next)))
                 .column(POINT, next)
                 .column("status", Trees.literal("dormant"));
-        return counted(gone);
     }
 
     private static Selection counted(Selection statuses) {

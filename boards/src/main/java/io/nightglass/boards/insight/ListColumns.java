@@ -1,14 +1,13 @@
 package io.nightglass.boards.insight;
 
 import io.nightglass.hogql.CheckedQuery;
-import io.nightglass.hogql.QueryException;
-import io.nightglass.hogql.parse.HogQlParse;
 import io.nightglass.hogql.tree.Expr;
+import io.nightglass.hogql.tree.Query;
 import io.nightglass.store.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,17 +30,36 @@ record ListColumns(List<ListColumn> columns) {
      */
     record ListColumn(String text, @Nullable String alias, List<String> parts, List<Expr> expressions) {}
 
-    static ListColumns of(List<String> select, String field, Persons persons) {
+    /** What {@code bare} means as a whole, written as {@code text}; null when it is an expression. */
+    interface Wholes {
+        @Nullable
+        ListColumn of(String bare, String text);
+    }
+
+    static ListColumns of(List<String> select, Fields query, Persons persons) {
+        return of(select, query, (bare, text) -> ofEvents(bare, text, persons));
+    }
+
+    static ListColumns of(List<String> select, Fields query, Wholes wholes) {
         var columns = new ArrayList<ListColumn>();
         for (var text : select) {
-            columns.add(column(text, field + "." + columns.size(), persons));
+            columns.add(column(text, () -> query.writings().column(text, query.at("select", columns.size())), wholes));
         }
         return new ListColumns(List.copyOf(columns));
     }
 
-    private static ListColumn column(String text, String field, Persons persons) {
+    private static ListColumn column(String text, Supplier<Query.Item> written, Wholes wholes) {
         int comment = text.indexOf("--");
         var bare = (comment < 0 ? text : text.substring(0, comment)).strip();
+        var whole = wholes.of(bare, text);
+        if (whole != null) {
+            return whole;
+        }
+        var item = written.get();
+        return new ListColumn(text, item.alias(), List.of(), List.of(item.expression()));
+    }
+
+    private static @Nullable ListColumn ofEvents(String bare, String text, Persons persons) {
         if (bare.equals("*")) {
             return new ListColumn(
                     text,
@@ -54,12 +72,7 @@ record ListColumns(List<ListColumn> columns) {
                     Trees.name("person_id"), persons.createdAt(), persons.properties(), Trees.name("distinct_id"));
             return new ListColumn(text, null, PERSON, expressions);
         }
-        try {
-            var item = HogQlParse.column(text, Map.of());
-            return new ListColumn(text, item.alias(), List.of(), List.of(item.expression()));
-        } catch (QueryException e) {
-            throw new BadFieldException(field, e.problem().advice());
-        }
+        return null;
     }
 
     List<Expr> expressions() {

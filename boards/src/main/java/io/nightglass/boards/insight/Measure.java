@@ -66,7 +66,7 @@ sealed interface Measure {
         if (hogql == null) {
             throw node.bad("math_hogql", "is wanted: an aggregate in HogQL, sum(toFloat(properties.score))");
         }
-        return Trees.written(hogql, node.at("math_hogql"));
+        return node.writings().expression(hogql, node.at("math_hogql"));
     }
 
     private static Expr value(Fields node, String kind, String property, Persons persons) {

@@ -42,6 +42,19 @@ final class Retention {
         return new AskedQuery(queries, tables -> answer(queries, tables));
     }
 
+    /** Who began in the interval {@code interval}, from 0 on. */
+    static Query.Select actors(Asking asking, Fields how) {
+        var retention = new Retention(asking);
+        var starts = retention.starts();
+        retention.returns(); // reads what else is asked for, or refuses it
+        var axis = retention.options.range().axis(asking.now());
+        int place = how.whole("interval", 0, 0, axis.size() - 1);
+        var key = retention.options.range().interval().key(axis.start(place));
+        return Actors.distinct(Selection.from(starts)
+                .where(Trees.call("equals", Trees.name(STARTED), Trees.literal(key)))
+                .column("actor", Trees.name(ACTOR)));
+    }
+
     /** Who began when: in every interval with such an event, or only in the first ever. */
     private Query.Select starts() {
         var persons = new Persons();

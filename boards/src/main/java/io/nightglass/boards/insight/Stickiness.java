@@ -3,6 +3,7 @@ package io.nightglass.boards.insight;
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.Scope;
 import io.nightglass.hogql.tree.Expr;
+import io.nightglass.hogql.tree.Query;
 import io.nightglass.store.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +74,25 @@ final class Stickiness {
     }
 
     private void add(Fields node, int place, Period period) {
+        var perActor = perActor(node, place, period.range());
+        var outer =
+                Selection.from(perActor.selection().tree()).column("intervals").groupBy("intervals");
+        outer.column("actors", Trees.call("count")).ascending(Trees.name("intervals"));
+        queries.add(asking.compiled(outer));
+        parts.add(new Part(perActor.series(), period));
+    }
+
+    /** How many intervals each actor has. */
+    private record PerActor(Series series, Selection selection) {}
+
+    private PerActor perActor(Fields node, int place, DateRange of) {
         var persons = new Persons();
         var filters = asking.filters(persons);
         var series = Series.of(node, place, filters);
         var actor = actor(node);
         node.end();
         var inner = Selection.from(persons.source())
-                .where(period.range().conditions())
+                .where(of.conditions())
                 .where(Series.all(List.of(
                         series.condition(),
                         filters.of(asking.query(), Asking.FILTERS),
@@ -90,17 +103,29 @@ final class Stickiness {
         inner.having(having);
         var perActor = Selection.from(inner.tree()).column("actor").groupBy("actor");
         perActor.column("intervals", Trees.call("count"));
-        var outer = Selection.from(perActor.tree()).column("intervals").groupBy("intervals");
-        outer.column("actors", Trees.call("count")).ascending(Trees.name("intervals"));
-        queries.add(asking.compiled(outer));
-        parts.add(new Part(series, period));
+        return new PerActor(series, perActor);
+    }
+
+    /** Who did it on so many intervals as {@code day} says or, cumulatively, on more. */
+    static Query.Select actors(Asking asking, Fields how) {
+        var stickiness = new Stickiness(asking);
+        var nodes = Series.nodes(asking.query(), 1, MOST_SERIES);
+        var perActor = stickiness.perActor(nodes.get(how.whole("series", 0, 0, nodes.size() - 1)), 0, stickiness.range);
+        Period.of(asking.query(), stickiness.range);
+        var is = stickiness.cumulative ? "greaterOrEquals" : "equals";
+        long day = how.whole("day", 1, 1, Integer.MAX_VALUE);
+        return Actors.distinct(Selection.from(perActor.selection().tree())
+                .where(Trees.call(is, Trees.name("intervals"), Trees.literal(day)))
+                .column("actor"));
     }
 
     private static Expr actor(Fields node) {
         node.passing("math_property", "math_property_type");
         var math = node.choice("math", "dau", Map.of("total", "dau", "dau", "dau", "hogql", "hogql"));
         var hogql = node.text("math_hogql");
-        return math.equals("hogql") && hogql != null ? Trees.written(hogql, node.at("math_hogql")) : Measure.PERSON;
+        return math.equals("hogql") && hogql != null
+                ? node.writings().expression(hogql, node.at("math_hogql"))
+                : Measure.PERSON;
     }
 
     private ObjectNode answer(List<Table> tables) {

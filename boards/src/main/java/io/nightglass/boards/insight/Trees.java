@@ -1,12 +1,8 @@
 package io.nightglass.boards.insight;
 
-import io.nightglass.hogql.QueryException;
-import io.nightglass.hogql.parse.HogQlParse;
 import io.nightglass.hogql.tree.Expr;
-import io.nightglass.hogql.tree.Query;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Pieces of a HogQL tree. What an asker gave becomes a literal or a name, never text. */
@@ -55,27 +51,5 @@ final class Trees {
 
     static Expr property(String key) {
         return name("properties", key);
-    }
-
-    /** A term of an ORDER BY that the asker wrote in HogQL. */
-    static Query.Order writtenOrder(String text, String field) {
-        try {
-            return HogQlParse.order(text, Map.of());
-        } catch (QueryException e) {
-            throw new BadFieldException(field, e.problem().advice());
-        }
-    }
-
-    /** An expression that the asker wrote in HogQL. */
-    static Expr written(String text, String field) {
-        try {
-            var item = HogQlParse.column(text, Map.of());
-            if (item.alias() != null) {
-                throw new BadFieldException(field, "an expression is wanted, without AS");
-            }
-            return item.expression();
-        } catch (QueryException e) {
-            throw new BadFieldException(field, e.problem().advice());
-        }
     }
 }

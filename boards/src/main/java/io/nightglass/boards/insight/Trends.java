@@ -2,6 +2,7 @@ package io.nightglass.boards.insight;
 
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.Scope;
+import io.nightglass.hogql.tree.Query;
 import io.nightglass.store.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +46,31 @@ final class Trends {
         }
         query.end();
         return new AskedQuery(List.copyOf(queries), this::answer);
+    }
+
+    /** Who did the events of one point of one line, and how many. */
+    static Query.Select actors(Asking asking, Fields how) {
+        var query = asking.query();
+        var options = TrendsOptions.of(asking);
+        var nodes = Series.nodes(query, 1, MOST_SERIES);
+        var node = nodes.get(how.whole("series", 0, 0, nodes.size() - 1));
+        var persons = new Persons();
+        var filters = asking.filters(persons);
+        var series = Series.of(node, 0, filters);
+        int before = Measure.of(node, persons, options.range().interval()) instanceof Measure.Active(var days)
+                ? days - 1
+                : 0;
+        node.end();
+        var split = Breakdown.of(query, persons).is(how);
+        var all = List.of(series.condition(), filters.of(query, Asking.FILTERS), split);
+        var day = Actors.day(how, options.range().interval(), asking.now());
+        return Selection.from(persons.source())
+                .where(Actors.within(options.range(), day, before))
+                .where(Series.all(all))
+                .column(Actors.ID, Measure.PERSON)
+                .groupBy(Actors.ID)
+                .column(Actors.COUNT, Trees.call("count"))
+                .tree();
     }
 
     private void add(Fields node, int place, Period period) {

@@ -83,11 +83,13 @@ class EventsListTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            'select':['evnt']                   | no column 'evnt'
-            'select':['event,']                 | select.0: expected
-            'select':['1; DROP TABLE events']   | select.0: expected
-            'select':['event'],'where':['1 =']  | where: expected
-            'orderBy':['timestamp UP']          | orderBy.0: expected
+            'select':['evnt']                   | select[0]: no column 'evnt' at 0
+            'select':['event,']                 | select[0]: expected
+            'select':['1; DROP TABLE events']   | select[0]: expected
+            'select':['event'],'where':['1 =']  | where[0]: expected
+            'select':['event'],'where':['1','2 > scor'] | where[1]: no column 'scor' at 4
+            'orderBy':['event','tme']           | orderBy[1]: no column 'tme' at 0
+            'orderBy':['timestamp UP']          | orderBy[0]: expected
             'actionId':3                        | actionId: is not supported
             'personId':'me'                     | personId: is no id of a person
             'after':'yesterday'                 | after: 'yesterday' is no date

@@ -113,19 +113,22 @@ class FiltersTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            [{'key':'c','value':1,'type':'cohort'}]              | properties.0.type: 'cohort' is not known here
-            [{'key':'n','value':1,'operator':'semver_eq'}]       | properties.0.operator: 'semver_eq' is not known here
-            [{'key':'n','value':{},'operator':'gt'}]             | properties.0.value: is wanted
-            [{'key':'n'}]                                        | properties.0.value: is wanted
-            [{'value':1}]                                        | properties.0.key: is wanted
-            [{'key':'n','value':[],'operator':'exact'}]          | properties.0.value: has no value
-            [{'key':'n','value':[2,1],'operator':'between'}]     | properties.0.value: the least is more than the most
-            [{'key':'n','value':'x','operator':'between'}]       | properties.0.value: is no pair of numbers
-            [{'key':'d','value':'x','operator':'is_date_after'}] | properties.0.value: 'x' is no date
-            [{'key':'count( ','type':'hogql'}]                   | properties.0.key: expected
-            [{'key':'count() > 1','type':'hogql'}]               | aggregate count
-            [{'key':'t','type':'event_metadata','value':1}]      | properties.0.key: 't' is no column of events
-            [{'key':'n','value':1,'negation':true}]              | properties.0.negation: is not supported here
+            [{'key':'c','value':1,'type':'cohort'}]              | properties[0].type: 'cohort' is not known here
+            [{'key':'n','value':1,'operator':'semver_eq'}]       | properties[0].operator: 'semver_eq' is not known here
+            [{'key':'n','value':{},'operator':'gt'}]             | properties[0].value: is wanted
+            [{'key':'n'}]                                        | properties[0].value: is wanted
+            [{'value':1}]                                        | properties[0].key: is wanted
+            [{'key':'n','value':[],'operator':'exact'}]          | properties[0].value: has no value
+            [{'key':'n','value':[2,1],'operator':'between'}]     | properties[0].value: the least is more than the most
+            [{'key':'n','value':'x','operator':'between'}]       | properties[0].value: is no pair of numbers
+            [{'key':'d','value':'x','operator':'is_date_after'}] | properties[0].value: 'x' is no date
+            [{'key':'count( ','type':'hogql'}]                   | properties[0].key: expected
+            [{'key':'count() > 1','type':'hogql'}]               | properties[0].key: aggregate count at 0
+            [{'key':'n','operator':'is_set'},{'key':'lower(evnt) = 1','type':'hogql'}] | properties[1].key: no column 'evnt' at 6; did you mean 'event'?
+            {'type':'OR','values':[{'key':'🌙 nope(1)','type':'hogql'}]} | properties.values[0].key: expected
+            {'type':'OR','values':[{'key':'1 > nope(1)','type':'hogql'}]} | properties.values[0].key: no function 'nope' at 4
+            [{'key':'t','type':'event_metadata','value':1}]      | properties[0].key: 't' is no column of events
+            [{'key':'n','value':1,'negation':true}]              | properties[0].negation: is not supported here
             {'type':'XOR','values':[]}                           | properties.type: 'XOR' is not known here
             7                                                    | properties: is no object
             [{'key':'t','value':'(','operator':'regex'}]         | a regular expression is not valid

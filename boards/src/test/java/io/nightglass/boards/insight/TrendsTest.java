@@ -248,16 +248,20 @@ class TrendsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {'kind':'ActionsNode','id':1}                |                                        | series.0.kind: 'ActionsNode' is not supported
-            {'event':'e','math':'unique_group'}          |                                        | series.0.math: 'unique_group' is not known here; there are avg
-            {'event':'e','math':'sum'}                   |                                        | series.0.math_property: is wanted
-            {'event':'e','math':'hogql'}                 |                                        | series.0.math_hogql: is wanted
-            {'event':'e','math':'hogql','math_hogql':'count('} |                                  | series.0.math_hogql: expected
-            {'event':'e','maths':'sum'}                  |                                        | series.0.maths: is not supported here
-            {'event':7}                                  |                                        | series.0.event: is no text
+            {'kind':'ActionsNode','id':1}                |                                        | series[0].kind: 'ActionsNode' is not supported
+            {'event':'e','math':'unique_group'}          |                                        | series[0].math: 'unique_group' is not known here; there are avg
+            {'event':'e','math':'sum'}                   |                                        | series[0].math_property: is wanted
+            {'event':'e','math':'hogql'}                 |                                        | series[0].math_hogql: is wanted
+            {'event':'e','math':'hogql','math_hogql':'count('} |                                  | series[0].math_hogql: expected
+            {'event':'e','math':'hogql','math_hogql':'sum(scor)'} |                               | series[0].math_hogql: no column 'scor' at 4
+            {'event':'e'},{'event':'e','properties':[{'key':'n','operator':'is_set'},{'key':'a + 1','type':'hogql'}]} | | series[1].properties[1].key: no column 'a' at 0
+            {'event':'e'}                                | 'breakdownFilter':{'breakdown':'lowr(event)','breakdown_type':'hogql'} | breakdownFilter.breakdown: no function 'lowr' at 0; did you mean 'lower'?
+            {'event':'e'}                                | 'breakdownFilter':{'breakdowns':[{'property':'a'},{'property':'lowr(event)','type':'hogql'}]} | breakdownFilter.breakdowns[1].property: no function 'lowr' at 0
+            {'event':'e','maths':'sum'}                  |                                        | series[0].maths: is not supported here
+            {'event':7}                                  |                                        | series[0].event: is no text
             {'event':'e'}                                | 'interval':'fortnight'                 | interval: 'fortnight' is not known here; there are day, hour
             {'event':'e'}                                | 'interval':'minute','dateRange':{'date_from':'-30d'} | interval: 'minute' makes more than 20000 points
-            {'event':'e','math':'weekly_active'}         | 'interval':'hour'                      | series.0.math: 'weekly_active' needs the interval day or week
+            {'event':'e','math':'weekly_active'}         | 'interval':'hour'                      | series[0].math: 'weekly_active' needs the interval day or week
             {'event':'e'}                                | 'dateRange':{'date_from':'soon'}       | dateRange.date_from: 'soon' is no date
             {'event':'e'}                                | 'dateRange':{'date_from':'2026-06-01'} | dateRange.date_from: '2026-06-01' is after date_to
             {'event':'e'}                                | 'trendsFilter':{'formula':'A + B'}     | trendsFilter.formula: expected a letter from A to A

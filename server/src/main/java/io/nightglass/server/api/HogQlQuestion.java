@@ -24,9 +24,11 @@ final class HogQlQuestion {
         }
         var values = new HashMap<>(Placeholders.of("values", query.path("values")));
         values.putIfAbsent("variables", variables(query.path("variables")));
-        values.putIfAbsent("filters", QueryFilters.of(query.path("filters"), scope.zone(), scope.now()));
-        var compiled = HogQl.compile(
-                query.path("query").stringValue(), new Scope(scope.tables(), values, scope.zone(), scope.now()));
+        var text = query.path("query").stringValue();
+        var filters = QueryFilters.of(query.path("filters"), text, scope);
+        values.putIfAbsent("filters", filters.condition());
+        var filled = new Scope(scope.tables(), values, scope.zone(), scope.now());
+        var compiled = filters.placing(() -> HogQl.compile(text, filled));
         return new AskedQuery(List.of(compiled), tables -> QueryAnswer.of(compiled, tables.getFirst()));
     }
 

@@ -139,8 +139,10 @@ class KindsWalk {
             {'kind':'PathsQuery'}                                        | query              | query kind 'PathsQuery' is not known here; there are
             {'kind':'SavedInsightNode','shortId':'x'}                    | query.kind         | SavedInsightNode: no insights are saved here
             {'kind':'InsightVizNode','source':{'kind':'PathsQuery'}}     | query              | query kind 'PathsQuery' is not known here
-            {'kind':'TrendsQuery','series':[{'kind':'ActionsNode'}]}     | query.series.0.kind | series.0.kind: 'ActionsNode' is not supported
-            {'kind':'TrendsQuery','series':[{'event':'e','math':'hogql','math_hogql':'sum(scor'}]} | query.series.0.math_hogql | series.0.math_hogql: expected
+            {'kind':'TrendsQuery','series':[{'kind':'ActionsNode'}]}     | query.series[0].kind | series[0].kind: 'ActionsNode' is not supported
+            {'kind':'TrendsQuery','series':[{'event':'e','math':'hogql','math_hogql':'sum(scor'}]} | query.series[0].math_hogql | series[0].math_hogql: expected
+            {'kind':'TrendsQuery','series':[{'event':'e','properties':[{'type':'hogql','key':'1 = scor'}]}]} | query.series[0].properties[0].key | series[0].properties[0].key: no column 'scor' at 4
+            {'kind':'HogQLQuery','query':'select 1 from events where {filters}','filters':{'properties':[{'type':'hogql','key':'evnt'}]}} | query.filters.properties[0].key | filters.properties[0].key: no column 'evnt' at 0
             {'kind':'FunnelsQuery','series':[{'event':'e'}],'funnelWindow':1} | query.funnelWindow | funnelWindow: is not supported here
             """)
     void saysWhichFieldIsWrongAndWhatIsKnown(String query, String attr, String detail) {
