@@ -144,6 +144,7 @@ record AggregateCalls(CallChecker calls, ExprChecker expressions, Clause inside)
     private static Type composed(Expr.Call call, Function function, List<Checked> values) {
         var first = values.getFirst().type();
         return switch (function.name()) {
+            case "histogram" -> Type.arrayOf(Type.tupleOf(List.of(Type.FLOAT, Type.FLOAT, Type.FLOAT)));
             case "sumCount" -> Type.tupleOf(List.of(first.withNull(false), Type.COUNT));
             case "simpleLinearRegression" -> Type.tupleOf(List.of(Type.FLOAT, Type.FLOAT));
             default -> {

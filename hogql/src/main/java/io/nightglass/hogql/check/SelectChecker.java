@@ -52,8 +52,7 @@ final class SelectChecker {
             Stream.ofNullable(further.limitBy()).forEach(limit -> grouping.check(limit.by()));
             orders.forEach(order -> grouping.check(order.value()));
         }
-        orders.removeIf(order -> order.value() instanceof Checked.Constant
-                || order.value().type().isNull());
+        orders.removeIf(order -> Fixed.is(order.value()) || order.value().type().isNull());
         boolean ties = further.ties() != null;
         return new Body.Select(
                 select.distinct(),

@@ -8,13 +8,14 @@ import io.nightglass.hogql.function.Function;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Aggregates of rows in the order of time: what their parameters may say. */
+/** Aggregates of rows in the order of time, and histograms: what their parameters may say. */
 final class Sequences {
     private static final List<String> MODES = List.of("strict_order", "strict_deduplication", "strict_increase");
 
     private static final Pattern STEPS = Pattern.compile("(\\(\\?\\d{1,2}\\)|\\.\\*|\\.)+");
 
     private static final int MOST_CONDITIONS = 32;
+    private static final int MOST_BINS = 250;
 
     private Sequences() {}
 
@@ -28,7 +29,14 @@ final class Sequences {
                 time(at, function, arguments);
                 pattern(at, parameters.getFirst(), arguments.size() - 1);
             }
+            case "histogram" -> bins(at, parameters.getFirst());
             default -> {}
+        }
+    }
+
+    private static void bins(int at, Checked parameter) {
+        if (!(CallChecker.constant(parameter) instanceof Long bins) || bins < 1 || bins > MOST_BINS) {
+            throw Mismatch.of(at, "the parameter of histogram", parameter, "a count from 1 to %d".formatted(MOST_BINS));
         }
     }
 

@@ -83,7 +83,7 @@ final class SpecialCalls {
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> arrays.element(call, function, values);
             case "arrayElement", "arrayElementOrNull" -> arrays.indexed(call, function, values);
-            case "MD5", "SHA1", "SHA256" -> throw TextCalls.bytes(call, function);
+            case "MD5", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512" -> throw TextCalls.bytes(call, function);
             case "arrayReduce" -> calls.reduced(call, values);
             case "arrayFlatten" -> arrays.flattened(call, function, values);
             case "arrayCumSum", "arrayCumSumNonNegative", "arrayDifference", "arrayProduct" ->
@@ -112,9 +112,11 @@ final class SpecialCalls {
             default ->
                 function.name().startsWith("toInterval")
                         ? refuseInterval(call)
-                        : (function.group() == Group.DATES || function.group() == Group.DATE_READING)
-                                ? folded(calls.plain(call, function, withoutZone(call, function, values)))
-                                : calls.plain(call, function, values);
+                        : function.group() == Group.HASHES
+                                ? texts.hashed(call, function, values)
+                                : (function.group() == Group.DATES || function.group() == Group.DATE_READING)
+                                        ? folded(calls.plain(call, function, withoutZone(call, function, values)))
+                                        : calls.plain(call, function, values);
         };
     }
 

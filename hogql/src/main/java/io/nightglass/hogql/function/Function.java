@@ -28,6 +28,7 @@ public record Function(
         TEXTS("Texts"),
         SEARCHES("Texts, finding and cutting"),
         URLS("URLs"),
+        HASHES("Hashes"),
         DATES("Dates and times"),
         DATE_READING("Dates and times, read and told"),
         /** What the checker writes as others, so that no store needs to print them. */

@@ -131,6 +131,7 @@ public final class Functions {
             Map.entry(Group.TEXTS, TextFunctions.TABLE),
             Map.entry(Group.SEARCHES, SearchFunctions.TABLE),
             Map.entry(Group.URLS, UrlFunctions.TABLE),
+            Map.entry(Group.HASHES, HashFunctions.TABLE),
             Map.entry(Group.DATES, DateFunctions.TABLE),
             Map.entry(Group.DATE_READING, DateReadFunctions.TABLE),
             Map.entry(Group.WRITTEN_AS_OTHERS, DateFunctions.WRITTEN_AS_OTHERS + OtherSpellings.TABLE),

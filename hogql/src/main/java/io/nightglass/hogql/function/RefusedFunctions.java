@@ -10,7 +10,7 @@ public final class RefusedFunctions {
             runningDifference, runningDifferenceStartingWithFirstValue, neighbor, runningAccumulate | use a window function: x - lagInFrame(x) OVER (ORDER BY ...)
             rowNumberInBlock, rowNumberInAllBlocks, blockNumber, blockSize | use row_number() OVER (ORDER BY ...)
             dictGet, dictGetOrDefault, dictGetOrNull, dictHas, dictGetString, joinGet | there are no dictionaries; join a table
-            cityHash64, sipHash64, sipHash128, farmHash64, farmFingerprint64, metroHash64, xxHash32, xxHash64, xxh3, murmurHash2_64, murmurHash3_32, murmurHash3_64, murmurHash3_128, javaHash, hiveHash, intHash32, intHash64, halfMD5, URLHash, wyHash64, CRC32, CRC64 | its value would differ from ClickHouse's; use MD5(), SHA256() or hex(MD5())
+            sipHash128, farmHash64, farmFingerprint64, metroHash64, xxh3, murmurHash3_128, CRC64, URLHash, wyHash64, BLAKE3, MD4 | it is not here; use cityHash64(), sipHash64(), xxHash64(), murmurHash3_64() or hex(SHA256())
             sleep, sleepEachRow, file, url, s3, remote, cluster, mysql, postgresql, input, executable, getSetting, getMacro, hostName, filesystemAvailable, currentDatabase, currentUser | a query only reads the tables of this page
             untuple | write the places one by one: t.1, t.2
             reinterpretAsUInt64, reinterpretAsInt64, reinterpretAsFloat64, reinterpretAsString, reinterpret | the bytes of a value are not to be had; use toInt(), toFloat() or toString()

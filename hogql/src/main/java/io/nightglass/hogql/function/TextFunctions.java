@@ -61,9 +61,6 @@ final class TextFunctions {
             isValidUTF8                 | text -> truth                 | Whether the text is UTF-8; stored texts always are. | isValidUTF8('é') => 1
             toValidUTF8                 | text -> text                  | The text itself: stored texts always are UTF-8. | toValidUTF8('é') => 'é'
             encodeXMLComponent          | text -> text                  | With &lt; &gt; &amp; &quot; &apos;. | encodeXMLComponent('<a>') => '&lt;a&gt;'
-            MD5                         | text -> any                   | MD5, inside of hex() only: its bytes are no text. | hex(MD5('a')) => '0CC175B9C0F1B6A831C399E269772661'
-            SHA1                        | text -> any                   | SHA-1, inside of hex() only. | hex(SHA1('a')) => '86F7E437FAA5A7FCE15D1DDCB9EAEAEA377667B8'
-            SHA256                      | text -> any                   | SHA-256, inside of hex() only. | left(hex(SHA256('a')), 8) => 'CA978112'
             """;
 
     private TextFunctions() {}

@@ -1,5 +1,6 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.store.duckdb.function.EngineFunctions;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -31,6 +32,7 @@ final class Database implements AutoCloseable {
     private final ReentrantLock eventWrites = new ReentrantLock();
     private final List<DuckDBConnection> connections = new ArrayList<>();
     private @Nullable DuckDBConnection root;
+    private boolean knowsFunctions;
 
     private Database(Path folder) {
         this.folder = folder;
@@ -64,6 +66,19 @@ final class Database implements AutoCloseable {
             connections.removeIf(Database::isClosed);
             connections.add(lent);
             return lent;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    /** Lets connections call {@link EngineFunctions}, in transactions that begin from now on: most never do. */
+    void addFunctions() throws SQLException {
+        opening.lock();
+        try {
+            if (!knowsFunctions && root != null) {
+                EngineFunctions.register(root);
+                knowsFunctions = true;
+            }
         } finally {
             opening.unlock();
         }
@@ -157,6 +172,7 @@ final class Database implements AutoCloseable {
             execute(connection, "ATTACH '%s' AS %s (ROW_GROUP_SIZE %d)".formatted(file, CATALOG, ROWS_A_GROUP));
             execute(connection, "SET enable_external_access = false");
             execute(connection, "SET lock_configuration = true");
+            knowsFunctions = false;
             return connection;
         } catch (SQLException e) {
             throw Engine.problem(e);

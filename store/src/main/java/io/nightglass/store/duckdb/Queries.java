@@ -5,6 +5,7 @@ import io.nightglass.store.Limits;
 import io.nightglass.store.StoreException;
 import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
+import io.nightglass.store.duckdb.function.EngineFunctions;
 import io.nightglass.store.duckdb.sql.EngineComplaint;
 import io.nightglass.store.duckdb.sql.Sql;
 import java.lang.System.Logger.Level;
@@ -86,7 +87,11 @@ final class Queries implements AutoCloseable {
     }
 
     private Table refreshedAnswer(Question question, Asking asking) throws SQLException {
-        boolean derived = DERIVED.matcher(question.print().get().text()).find();
+        var text = question.print().get().text();
+        if (text.contains(EngineFunctions.PREFIX)) {
+            database.addFunctions();
+        }
+        boolean derived = DERIVED.matcher(text).find();
         boolean moved = mover.run(asking.left());
         if (!moved && asking.isLate()) {
             throw asking.timedOut(null);

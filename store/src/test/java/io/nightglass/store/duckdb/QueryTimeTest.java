@@ -58,6 +58,7 @@ class QueryTimeTest {
                 "select max(a.number) from numbers(1000000) a join numbers(1000000) b on a.number % 2 = b.number % 2",
                 "select sum(length(arrayMap(x -> x * number, range(10000)))) from numbers(1000000)",
                 "select sum(length(replaceRegexpAll(concat(repeat('ab', 5000), toString(number)), '(a|b)b', 'c'))) from numbers(1000000)",
+                "select max(sipHash64(toString(a.number + b.number))) from numbers(1000000) a cross join numbers(1000000) b",
                 "select arraySum(arrayMap(x -> arraySum(arrayMap(y -> x * y, range(10000))), range(10000)))",
             })
     void endsAtItsLimit(String hogql) {

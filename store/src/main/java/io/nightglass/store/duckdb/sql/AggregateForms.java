@@ -19,6 +19,7 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
             "groupArray",
             "groupUniqArray",
             "groupConcat",
+            "histogram",
             "quantilesExact",
             "quantileExactLow",
             "topKWeighted",
@@ -106,6 +107,7 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
             case "groupArray" -> atMost(parts, parts.list());
             case "groupUniqArray" -> atMost(parts, parts.list().replaceFirst("list\\(", "list(DISTINCT "));
             case "groupConcat" -> joined(parts);
+            case "histogram" -> histogram(parts);
             case "quantilesExact" ->
                 Let.in(
                         "l",
@@ -172,6 +174,20 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
                 parts.first(), parts.aggregate().arguments().getFirst().type());
         var between = parts.aggregate().parameters().isEmpty() ? "''" : parameter(parts, 0);
         return "string_agg(%s, %s)%s".formatted(text, between, parts.filter());
+    }
+
+    /** Some ten thousand values at a time, as texts: the engine gives no arrays to {@code EngineFunctions}. */
+    private String histogram(Parts parts) {
+        var bins = parameter(parts, 0);
+        var pieces = "list_prepend('', list_transform(range(0, len(l), 10000), lambda i: CAST(i AS VARCHAR)))";
+        var piece = "array_to_string(l[CAST(i AS BIGINT) + 1:CAST(i AS BIGINT) + 10000], ',')";
+        var made = "ng_histogram_end(list_reduce(%s, lambda s, i: ng_histogram(s, %s, %s)), %s)"
+                .formatted(pieces, piece, bins, bins);
+        return Let.in(
+                "l",
+                "CAST(%s AS DOUBLE[])".formatted(parts.list()),
+                "CASE WHEN len(list_filter(l, lambda e: NOT isfinite(e))) > 0 THEN error('not finite') ELSE list_transform(CAST(CAST(%s AS JSON) AS DOUBLE[][]), lambda e: row(e[1], e[2], e[3])) END"
+                        .formatted(made));
     }
 
     private static String exact(String sorted, String level) {

@@ -24,6 +24,7 @@ public final class EngineComplaint {
             known(
                     "Invalid Input Error: text too long",
                     "a text is too long for this function; docs/hogql.md says how long it may be"),
+            known("Invalid Input Error: not finite", "a histogram has no place for inf and nan; leave them out"),
             known("Invalid Input Error: no base64", "a text is not base 64; use tryBase64Decode()"),
             known(
                     "Invalid Input Error: too many keys",

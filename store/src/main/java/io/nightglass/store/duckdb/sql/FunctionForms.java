@@ -94,6 +94,9 @@ final class FunctionForms {
         if (DateReadForms.NAMES.contains(name)) {
             return read.print(call);
         }
+        if (HashForms.knows(call.function())) {
+            return HashForms.print(call, expressions.all(call.arguments()));
+        }
         if (TextForms.NAMES.contains(name)) {
             return TextForms.print(call, expressions.all(call.arguments()));
         }

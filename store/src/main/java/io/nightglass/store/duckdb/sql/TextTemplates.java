@@ -42,9 +42,6 @@ final class TextTemplates {
             isValidUTF8            | ($1 IS NOT NULL)
             toValidUTF8            | $1
             encodeXMLComponent     | replace(replace(replace(replace(replace($1, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'), chr(39), '&apos;')
-            MD5                    | upper(md5($1))
-            SHA1                   | upper(sha1($1))
-            SHA256                 | upper(sha256($1))
             """;
 
     private TextTemplates() {}

@@ -4,6 +4,7 @@ import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.HogQl;
 import io.nightglass.hogql.QueryException;
 import io.nightglass.hogql.Scope;
+import io.nightglass.store.duckdb.function.EngineFunctions;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,6 +30,7 @@ final class BothEngines implements AutoCloseable {
     static BothEngines open() throws SQLException, IOException, InterruptedException {
         var clickHouse = ClickHouse.open();
         var duckdb = DriverManager.getConnection("jdbc:duckdb:");
+        EngineFunctions.register(duckdb);
         DifferenceRows.fill(clickHouse);
         DifferenceRows.fill(duckdb);
         return new BothEngines(duckdb, clickHouse);

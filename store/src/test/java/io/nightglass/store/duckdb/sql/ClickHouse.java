@@ -113,12 +113,7 @@ final class ClickHouse implements AutoCloseable {
     }
 
     Answer ask(String sql) throws Refusal {
-        JsonNode reply;
-        try {
-            reply = JSON.readTree(reply(sql));
-        } catch (JacksonException failedHalfway) {
-            throw new Refusal("failed after the answer had begun");
-        }
+        var reply = whole(sql);
         var types = reply.path("meta")
                 .valueStream()
                 .map(column -> AnswerType.of(column.path("type").asString()))
@@ -128,6 +123,18 @@ final class ClickHouse implements AutoCloseable {
                 .map(row -> ClickHouseCells.shown(row.valueStream().toList(), types))
                 .toList();
         return new Answer(types, rows);
+    }
+
+    /** Once in some thousand answers the engine's text breaks off; one that fails while it is computed does so again. */
+    private JsonNode whole(String sql) throws Refusal {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                return JSON.readTree(reply(sql));
+            } catch (JacksonException brokenOff) {
+                continue;
+            }
+        }
+        throw new Refusal("failed after the answer had begun");
     }
 
     private String reply(String sql) throws Refusal {

@@ -3,6 +3,7 @@ package io.nightglass.store.duckdb.sql;
 import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.HogQl;
 import io.nightglass.hogql.Scope;
+import io.nightglass.store.duckdb.function.EngineFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ final class Fixture implements AutoCloseable {
 
     static Fixture open() throws SQLException {
         var fixture = new Fixture(DriverManager.getConnection("jdbc:duckdb:"));
+        EngineFunctions.register(fixture.connection);
         fixture.run("SET enable_external_access = false");
         fixture.run("SET TimeZone = 'America/New_York'");
         fixture.createEvents();
