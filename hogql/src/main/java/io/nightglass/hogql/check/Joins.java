@@ -28,6 +28,9 @@ record Joins(QueryChecker queries) {
                     join.at(), "a JOIN without a condition", "write ON after it, or CROSS JOIN"));
         }
         var strictness = join.matching().strictness();
+        if (strictness == Strictness.ASOF) {
+            AsofJoins.check(join.at(), on, left.from());
+        }
         if (strictness == Strictness.ANY
                 && !(right.from() instanceof From.Stored || right.from() instanceof From.Sub)) {
             throw new QueryException(new QueryProblem.Unsupported(
@@ -44,7 +47,10 @@ record Joins(QueryChecker queries) {
             case ALL -> null;
             case ANY -> join.kind() == JoinKind.LEFT ? null : "write LEFT ANY JOIN, or SEMI JOIN";
             case SEMI, ANTI -> sided || join.kind() == JoinKind.INNER ? null : "write LEFT or RIGHT before it";
-            case ASOF -> "join with argMax() of a subquery, or with a window function";
+            case ASOF ->
+                join.kind() == JoinKind.INNER || join.kind() == JoinKind.LEFT
+                        ? null
+                        : "write ASOF JOIN or LEFT ASOF JOIN";
         };
         if (instead != null) {
             throw new QueryException(
@@ -96,7 +102,9 @@ record Joins(QueryChecker queries) {
         for (var name : names) {
             var pair = comparisons.alike(join.at(), column(join, left, name), column(join, right, name));
             boolean nullable = pair.stream().anyMatch(value -> value.type().nullable());
-            all.add(new Checked.Call(Functions.known("equals"), pair, Type.TRUTH.withNull(nullable)));
+            boolean orders = join.matching().strictness() == Strictness.ASOF && all.size() == names.size() - 1;
+            var operator = orders ? "greaterOrEquals" : "equals";
+            all.add(new Checked.Call(Functions.known(operator), pair, Type.TRUTH.withNull(nullable)));
         }
         return all.size() == 1
                 ? all.getFirst()
@@ -110,9 +118,10 @@ record Joins(QueryChecker queries) {
     }
 
     /** A missing side is NULL. A column of USING is that of the side whose rows all stay; of FULL JOIN, of either. */
-    private static Found offered(Query.Source.Join join, Found left, Found right, From.Join from, List<String> shared) {
+    private static Found offered(Query.Source.Join join, Found left, Found right, From.Join from, List<String> using) {
         var kind = join.kind();
         var strictness = from.strictness();
+        var shared = strictness == Strictness.ASOF && !using.isEmpty() ? using.subList(0, using.size() - 1) : using;
         if (strictness == Strictness.SEMI || strictness == Strictness.ANTI) {
             var kept = kind == JoinKind.RIGHT ? right : left;
             return new Found(from, kept.sources(), kept.explosions());

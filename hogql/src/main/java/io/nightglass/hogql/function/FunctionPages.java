@@ -20,7 +20,7 @@ public final class FunctionPages {
             | `WITH name AS (query)`, `name(a, b) AS (...)`, `expression AS name` | Names for queries and expressions; a query cannot read itself. |
             | `SELECT [DISTINCT] a, b AS c, d: e` | Columns, and `*`, `t.*`, `* EXCLUDE (a)`, `COLUMNS('regex')`, `COLUMNS(a, b)`, `COLUMNS(* REPLACE (b AS a))`. |
             | `FROM table`, `(query)`, `(VALUES (1, 'a'))`, `numbers(10)`, each `AS t(a, b)` | Where rows come from. `events SAMPLE 0.1` has a tenth of the senders; `FINAL` changes nothing. |
-            | `[INNER, LEFT, RIGHT, FULL, CROSS, NATURAL] JOIN ... ON condition`, `USING (a)` | `LEFT ANY` takes one match, `SEMI` rows that have one, `ANTI` rows that have none. |
+            | `[INNER, LEFT, RIGHT, FULL, CROSS, NATURAL] JOIN ... ON condition`, `USING (a)` | `LEFT ANY` takes one match, `SEMI` rows that have one, `ANTI` rows that have none; `[LEFT] ASOF JOIN ... ON a.k = b.k AND a.t >= b.t` the nearest. |
             | `[LEFT] ARRAY JOIN a AS x, b AS y` | A row for each place of arrays of one length; LEFT keeps rows of empty ones with 0 or `''`. |
             | `[PREWHERE] [WHERE] [HAVING] [QUALIFY]` | Conditions on rows, groups, and what windows answer. |
             | `GROUP BY a, b`, `ALL`, `ROLLUP(...)`, `CUBE(...)`, `GROUPING SETS (...)` | Groups; a key that is missing from a row is 0 or `''`, NULL if it may be. |
@@ -33,7 +33,7 @@ public final class FunctionPages {
             `{placeholder}`, `{variables.name}`, `properties.name`, `properties['any name']`, `a[1]`, `a.1`, `x -> x + 1`, `x::Int64`, `CAST(x AS Int64)`.
             Operators, loosest first: `a ? b : c`, `OR`, `AND`, `NOT`, `BETWEEN`, `??`, `IS [NOT] DISTINCT FROM` and `<=>`, comparisons
             (`= == != <> < <= > >= LIKE ILIKE IN =~ !~ =~* !~* IS NULL`), `+ - ||`, `* / %`, `-`. A word directly after `<` begins a tag: write a space.
-            Read and then refused with what to write instead: tags, `PIVOT`, `ASOF JOIN`, `WITH TOTALS`, `WITH FILL`, `IN COHORT`, lambdas of statements, named arguments.
+            Read and then refused with what to write instead: tags, `PIVOT`, `WITH TOTALS`, `WITH FILL`, `IN COHORT`, lambdas of statements, named arguments.
 
             - **Types of properties.** A property of the catalog has the catalog's type, a promoted number is a number, anything else is a text, NULL when it was not sent.
             - **Days and hours** are the pane's time zone's. A text compared with a moment is the pane's clock: `timestamp >= '2026-03-30 08:00:00'`.

@@ -251,7 +251,8 @@ final class BodyPrinter {
                                 from(join.right()),
                                 condition.substring(" ON ".length()),
                                 number(join.right()));
-            case ASOF -> throw new IllegalStateException("no SQL for ASOF JOIN");
+            case ASOF ->
+                "(%s ASOF %s JOIN %s%s)".formatted(from(join.left()), join.kind(), from(join.right()), condition);
         };
     }
 
