@@ -24,7 +24,7 @@ final class Database implements AutoCloseable {
      * What is moved at once, and a row group of the file: a transaction that fills one is compressed as it is written, and
      * costs half of what smaller ones and their checkpoints cost (docs/decisions/0009).
      */
-    static final int ROWS_A_GROUP = 8_192;
+    static final int ROWS_A_GROUP = 32_768;
 
     private final Path folder;
     private final ReentrantLock opening = new ReentrantLock();

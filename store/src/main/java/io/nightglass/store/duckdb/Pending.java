@@ -9,8 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Rows that are in the journal and not yet in the tables, in order. Bounded by who adds. Safe for threads. */
 final class Pending {
-    private static final int MOST_ROWS = 4 * Database.ROWS_A_GROUP;
-    private static final long MOST_BYTES = 64L << 20;
+    private static final int MOST_ROWS = 3 * Database.ROWS_A_GROUP;
+    private static final long MOST_BYTES = 96L << 20;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
