@@ -64,7 +64,7 @@ public final class DuckDbEventStore implements EventStore {
         var checkpoints = new Checkpoints(database);
         var growth = new ColumnGrowth(database, tables.names(), checkpoints);
         this.mover = new Mover(database, tables.names(), journal, pending, room, growth);
-        var refresh = new Refresh(database, room);
+        var refresh = new Refresh(database, room, mover::newest);
         if (mover.run(PATIENCE)) {
             journal.forget(journal.lastSeq());
         }

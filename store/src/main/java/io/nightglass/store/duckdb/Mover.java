@@ -17,7 +17,7 @@ import org.duckdb.DuckDBConnection;
  * time while many arrive, and at once for a reader who asks. Safe for threads; one moves at a time.
  */
 final class Mover implements AutoCloseable {
-    private static final long BYTES = 16L << 20;
+    private static final long BYTES = 32L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -36,6 +36,7 @@ final class Mover implements AutoCloseable {
     private final Thread thread;
     private int refusedInARow;
     private volatile Runnable afterMove = () -> {};
+    private volatile long newest;
 
     Mover(
             Database database,
@@ -65,6 +66,11 @@ final class Mover implements AutoCloseable {
                 pending.rest(RETRY);
             }
         }
+    }
+
+    /** The highest number that a move of this process brought into the tables, 0 before the first. Asks nobody. */
+    long newest() {
+        return newest;
     }
 
     /** One move of what waits longest; false when it could not be done now. */
@@ -132,6 +138,7 @@ final class Mover implements AutoCloseable {
             setAside(batch.getFirst(), e);
         }
         long last = batch.getLast().seq();
+        newest = last;
         pending.removeUpTo(last);
         journal.forget(last);
         afterMove.run();

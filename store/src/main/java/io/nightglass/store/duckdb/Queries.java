@@ -41,12 +41,14 @@ final class Queries implements AutoCloseable {
     private final Database database;
     private final Mover mover;
     private final Refresh refresh;
+    private final ReadConnections connections;
     private final Turns turns = new Turns(AT_ONCE);
 
     Queries(Database database, Mover mover, Refresh refresh) {
         this.database = database;
         this.mover = mover;
         this.refresh = refresh;
+        this.connections = new ReadConnections(database);
     }
 
     /**
@@ -107,12 +109,10 @@ final class Queries implements AutoCloseable {
                 return answer(connection, question, asking);
             });
         }
-        try (var connection = database.connection()) {
-            return Transaction.forgetReadOnly(connection, () -> {
-                Mover.moved(connection); // the first reading settles what the transaction sees
-                return answer(connection, question, asking);
-            });
-        }
+        return connections.with(connection -> Transaction.forgetReadOnly(connection, () -> {
+            Mover.moved(connection); // the first reading settles what the transaction sees
+            return answer(connection, question, asking);
+        }));
     }
 
     private Table answer(Connection connection, Question question, Asking asking) throws SQLException {
@@ -185,5 +185,10 @@ final class Queries implements AutoCloseable {
     @Override
     public void close() {
         turns.close();
+        try {
+            connections.close();
+        } catch (SQLException e) {
+            throw Engine.problem(e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb;
 
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -20,10 +21,14 @@ final class Refresh {
 
     private final Database database;
     private final DiskRoom room;
+    private final LongSupplier newest;
+    private volatile long shown = -1;
 
-    Refresh(Database database, DiskRoom room) {
+    /** @param newest the highest number moved into {@code events} by this process */
+    Refresh(Database database, DiskRoom room, LongSupplier newest) {
         this.database = database;
         this.room = room;
+        this.newest = newest;
     }
 
     /** {@link #run(BooleanSupplier)} to the end. */
@@ -39,12 +44,17 @@ final class Refresh {
      *     transaction that is rolled back still answers
      */
     boolean run(BooleanSupplier enough) throws SQLException {
+        return shown >= newest.getAsLong() || fold(enough); // most questions come while nothing new has
+    }
+
+    private boolean fold(BooleanSupplier enough) throws SQLException {
         long goal = -1;
         while (true) {
             database.slowWrites().lock();
             try (var connection = database.connection()) {
                 goal = goal < 0 ? Mover.moved(connection) : goal;
                 if (tables(connection) >= goal && persons(connection) >= goal) {
+                    shown = goal;
                     return true;
                 }
                 if (enough.getAsBoolean() || !room.hasRoom(LOG_BYTES)) {
