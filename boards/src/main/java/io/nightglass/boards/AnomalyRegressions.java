@@ -11,18 +11,17 @@ public final class AnomalyRegressions {
                     SELECT anomaly_at, user_id, task_type, recommendation, round_id, failure_mode, reverted_at
                     FROM (
                       SELECT timestamp AS anomaly_at, toStartOfHour(timestamp) AS anomaly_hour, uuid AS anomaly,
-                             properties.user_id AS user_id, properties.task_type AS task_type,
-                             properties.recommendation AS recommendation
-                      FROM events
-                      WHERE event = 'token_machine.anomaly' AND properties.type = 'wrong_model'
+                             user_id, task_type, recommendation
+                      FROM anomalies
+                      WHERE type = 'wrong_model'
                         AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                         AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                     ) AS a
                     JOIN (
                       SELECT timestamp AS reverted_at, toStartOfHour(timestamp) AS reverted_hour, uuid AS revert, round_id,
-                             coalesce(properties.failure_mode, properties.reason) AS failure_mode
-                      FROM events
-                      WHERE event = 'round_reverted' AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                             failure_mode
+                      FROM reverts
+                      WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                         AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                     ) AS r ON anomaly_hour = reverted_hour
                     ORDER BY anomaly_at, anomaly, reverted_at, revert LIMIT 50000

@@ -15,8 +15,7 @@ public final class CostPerKept {
                            if(kept = 0, NULL, cost_usd / kept) AS cost_per_kept, sum(lost) AS wasted_usd
                     FROM (
                       SELECT toDate(timestamp) AS day, coalesce(sum(cost_usd), 0) AS spent, 0 AS decided,
-                             coalesce(sumIf(cost_usd, round_id IN (
-                               SELECT round_id FROM rounds WHERE verdict IN ('reverted', 'crashed'))), 0) AS lost
+                             coalesce(sumIf(cost_usd, verdict IN ('reverted', 'crashed')), 0) AS lost
                       FROM costs
                       WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                         AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})

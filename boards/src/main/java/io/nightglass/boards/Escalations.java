@@ -8,10 +8,9 @@ public final class Escalations {
             "escalations",
             "Escalating too eagerly, too late?",
             List.of(new Tile("Escalations by day", Tile.Mark.TABLE, """
-                    SELECT toDate(timestamp) AS day, properties.from_model AS from_model, properties.to_model AS to_model,
-                           count() AS escalations
-                    FROM events
-                    WHERE event = 'model_escalated' AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                    SELECT toDate(timestamp) AS day, from_model, to_model, count() AS escalations
+                    FROM escalations
+                    WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                       AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                     GROUP BY day, from_model, to_model
                     ORDER BY day, from_model, to_model LIMIT 50000

@@ -8,15 +8,15 @@ public final class ModelFit {
             "model-fit",
             "Which model earns which task?",
             List.of(new Tile("Quality by task and model", Tile.Mark.TABLE, """
-                    SELECT task_type, model, sum(request) AS requests, count(DISTINCT round_id) AS rounds,
+                    SELECT task_type, model, sum(request) AS requests, count(DISTINCT round_no) AS rounds,
                            avg(quality_score) AS average_quality
                     FROM (
-                      SELECT task_type, model, 1 AS request, round_id, quality_score
+                      SELECT task_type, model, 1 AS request, round_no, quality_score
                       FROM routed
                       WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                         AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                       UNION ALL
-                      SELECT task_type, model, 0 AS request, round_id, quality_score
+                      SELECT task_type, model, 0 AS request, round_no, quality_score
                       FROM scores
                       WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                         AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})

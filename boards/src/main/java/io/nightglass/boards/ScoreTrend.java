@@ -15,18 +15,14 @@ public final class ScoreTrend {
                            if(if(rounds = 0, down_events * 2 > scored_events, down * 2 > rounds), lowest, highest) AS best_score,
                            rounds
                     FROM (
-                      SELECT day, project, min(score) AS lowest, max(score) AS highest, count() AS scored_events,
-                             countIf(own_direction = 'minimize') AS down_events,
-                             count(DISTINCT round_id) AS rounds,
-                             count(DISTINCT if(minimizes, round_id, NULL)) AS down
-                      FROM (
-                        SELECT toDate(timestamp) AS day, project, round_id, score, direction AS own_direction,
-                               round_id IN (SELECT round_id FROM rounds WHERE direction = 'minimize') AS minimizes
-                        FROM scores
-                        WHERE score IS NOT NULL
-                          AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
-                          AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
-                      )
+                      SELECT toDate(timestamp) AS day, project, min(score) AS lowest, max(score) AS highest,
+                             count() AS scored_events, countIf(direction = 'minimize') AS down_events,
+                             count(DISTINCT round_no) AS rounds,
+                             count(DISTINCT if(round_direction = 'minimize', round_no, NULL)) AS down
+                      FROM scores
+                      WHERE score IS NOT NULL
+                        AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                        AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                       GROUP BY day, project
                     )
                     ORDER BY day, project LIMIT 50000

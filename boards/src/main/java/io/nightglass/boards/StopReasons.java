@@ -8,9 +8,9 @@ public final class StopReasons {
             "stop-reasons",
             "Budget, plateau or round cap?",
             List.of(new Tile("Stops by day and reason", Tile.Mark.TABLE, """
-                    SELECT toDate(timestamp) AS day, project, properties.reason AS reason, count() AS stops
-                    FROM events
-                    WHERE event = 'stop_triggered' AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                    SELECT toDate(timestamp) AS day, project, reason, count() AS stops
+                    FROM stops
+                    WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                       AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                     GROUP BY day, project, reason
                     ORDER BY day, project, reason LIMIT 50000

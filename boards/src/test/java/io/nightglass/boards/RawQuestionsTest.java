@@ -62,21 +62,24 @@ class RawQuestionsTest {
               FROM events WHERE round_id IS NOT NULL GROUP BY round_id
             ),
             scores AS (
-              SELECT timestamp, round_id, project, client, properties.score AS score, lower(properties.direction) AS direction,
+              SELECT timestamp, round_id AS round_no, project, client, properties.score AS score,
+                     lower(properties.direction) AS direction,
+                     if(round_id IN (SELECT round_id FROM rounds WHERE direction = 'minimize'), 'minimize', 'maximize')
+                       AS round_direction,
                      properties.quality_score AS quality_score, properties.task_type AS task_type,
                      coalesce(properties.model_used, properties.model, properties.$ai_model) AS model
               FROM events WHERE event = 'round_scored'
             ),
             routed AS (
-              SELECT timestamp, round_id, project, client, properties.quality_score AS quality_score,
+              SELECT timestamp, round_id AS round_no, project, client, properties.quality_score AS quality_score,
                      properties.task_type AS task_type, properties.model_used AS model
               FROM events WHERE event = 'token_machine.request'
             ),
             dimensions AS (
-              SELECT timestamp, round_id, project, client, 'dim_depth' AS dimension, properties.dim_depth AS value
+              SELECT timestamp, round_id AS round_no, project, client, 'dim_depth' AS dimension, properties.dim_depth AS value
               FROM events WHERE event = 'round_scored' AND properties.dim_depth IS NOT NULL
               UNION ALL
-              SELECT timestamp, round_id, project, client, 'dim_tone' AS dimension, properties.dim_tone AS value
+              SELECT timestamp, round_id AS round_no, project, client, 'dim_tone' AS dimension, properties.dim_tone AS value
               FROM events WHERE event = 'round_scored' AND properties.dim_tone IS NOT NULL
             ),
             requests AS (
@@ -106,7 +109,7 @@ class RawQuestionsTest {
                 AND round_id IS NOT NULL
                 AND round_id NOT IN (SELECT round_id FROM calls WHERE cost_usd IS NOT NULL AND round_id IS NOT NULL)
             ),
-            costs AS (
+            ledger AS (
               SELECT timestamp, project, client, round_id, task_type, cost_usd, source FROM calls
               UNION ALL
               SELECT max(timestamp) AS timestamp, argMax(project, timestamp) AS project, argMax(client, timestamp) AS client,
@@ -118,6 +121,29 @@ class RawQuestionsTest {
               FROM stated
               WHERE event = 'proposal_generated'
                 AND round_id NOT IN (SELECT round_id FROM stated WHERE event != 'proposal_generated')
+            ),
+            costs AS (
+              SELECT timestamp, project, client, task_type, cost_usd, source,
+                     if(round_id IN (SELECT round_id FROM rounds WHERE verdict IN ('reverted', 'crashed')), 'reverted', NULL)
+                       AS verdict
+              FROM ledger
+            ),
+            stops AS (
+              SELECT timestamp, project, client, properties.reason AS reason FROM events WHERE event = 'stop_triggered'
+            ),
+            escalations AS (
+              SELECT timestamp, project, client, properties.from_model AS from_model, properties.to_model AS to_model
+              FROM events WHERE event = 'model_escalated'
+            ),
+            anomalies AS (
+              SELECT timestamp, uuid, project, client, properties.type AS type, properties.user_id AS user_id,
+                     properties.task_type AS task_type, properties.recommendation AS recommendation
+              FROM events WHERE event = 'token_machine.anomaly'
+            ),
+            reverts AS (
+              SELECT timestamp, uuid, project, client, round_id,
+                     coalesce(properties.failure_mode, properties.reason) AS failure_mode
+              FROM events WHERE event = 'round_reverted'
             )
             """;
 

@@ -30,6 +30,9 @@ final class CallShapes {
             always("distinct_id", STRING, "who sent it"),
             always("sample", BOOLEAN, "made by the simulator"));
 
+    private static final ColumnShape ROUND_NO =
+            maybe("round_no", INTEGER, "rounds.round_no of the round: quicker to count and to join than its id");
+
     private static final TableShape GENERATIONS = new TableShape(
             "generations",
             "one row per $ai_generation or $ai_embedding",
@@ -81,7 +84,8 @@ final class CallShapes {
                             maybe("quality_score", FLOAT, "the router's grade"),
                             maybe("efficiency_grade", STRING, "A to F"),
                             maybe("outcome", STRING, "pass, fail or unknown"),
-                            maybe("latency_ms", FLOAT, "wall time in milliseconds")),
+                            maybe("latency_ms", FLOAT, "wall time in milliseconds"),
+                            ROUND_NO),
                     SENT));
 
     private static final TableShape SCORES = new TableShape(
@@ -96,7 +100,9 @@ final class CallShapes {
                             maybe("baseline_score", FLOAT, "score to beat"),
                             maybe("quality_score", FLOAT, "the router's grade of the round's calls"),
                             maybe("task_type", STRING, "what for"),
-                            maybe("model", STRING, "model whose work was scored")),
+                            maybe("model", STRING, "model whose work was scored"),
+                            ROUND_NO,
+                            maybe("round_direction", STRING, "direction of its round, as rounds has it")),
                     SENT));
 
     private static final TableShape DIMENSIONS = new TableShape(
@@ -107,6 +113,7 @@ final class CallShapes {
                     List.of(
                             always("dimension", STRING, "its name, dim_ included"),
                             always("value", FLOAT, "its part of the score"),
+                            ROUND_NO,
                             always("sample", BOOLEAN, "made by the simulator")),
                     List.of()));
 
@@ -122,10 +129,45 @@ final class CallShapes {
                             always("source", STRING, "token_machine, generation, round or proposal: who says it"),
                             always("provenance", STRING, "reported by the client, list_price or unknown"),
                             maybe("hides", UUID, "the generation of the same routed call, which is not counted"),
+                            maybe("verdict", STRING, "of its round, as rounds has it"),
                             always("sample", BOOLEAN, "made by the simulator")),
                     List.of()));
 
-    static final List<TableShape> ALL = List.of(GENERATIONS, ROUTED, SCORES, DIMENSIONS, COSTS);
+    private static final TableShape STOPS = new TableShape(
+            "stops",
+            "one row per stop_triggered",
+            joined(EVENT, List.of(maybe("reason", STRING, "why it stopped")), SENT));
+
+    private static final TableShape ESCALATIONS = new TableShape(
+            "escalations",
+            "one row per model_escalated",
+            joined(
+                    EVENT,
+                    List.of(
+                            maybe("from_model", STRING, "model given up"),
+                            maybe("to_model", STRING, "model taken instead"),
+                            maybe("reason", STRING, "why")),
+                    SENT));
+
+    private static final TableShape REVERTS = new TableShape(
+            "reverts",
+            "one row per round_reverted",
+            joined(EVENT, List.of(maybe("failure_mode", STRING, "its failure_mode, else its reason")), SENT));
+
+    private static final TableShape ANOMALIES = new TableShape(
+            "anomalies",
+            "one row per token_machine.anomaly",
+            joined(
+                    EVENT,
+                    List.of(
+                            maybe("type", STRING, "wrong_model, ..."),
+                            maybe("user_id", STRING, "whose call"),
+                            maybe("task_type", STRING, "what for"),
+                            maybe("recommendation", STRING, "what the router advises")),
+                    SENT));
+
+    static final List<TableShape> ALL =
+            List.of(GENERATIONS, ROUTED, SCORES, DIMENSIONS, COSTS, STOPS, ESCALATIONS, REVERTS, ANOMALIES);
 
     private CallShapes() {}
 

@@ -7,26 +7,44 @@ import java.util.List;
  * row is written once, when its event is folded; only the round of a model call may become known later.
  */
 final class Copies {
-    static final List<String> CREATE = List.of("""
+    private static final String EVENT = """
+            "timestamp" TIMESTAMP, uuid UUID, distinct_id VARCHAR, round_id VARCHAR, run_id VARCHAR, project VARCHAR,
+              client VARCHAR, agent VARCHAR, git_sha VARCHAR""";
+
+    static final List<String> CREATE = List.of(
+            """
             CREATE TABLE IF NOT EXISTS generations ("timestamp" TIMESTAMP, uuid UUID, event VARCHAR, distinct_id VARCHAR,
               round_id VARCHAR, run_id VARCHAR, project VARCHAR, client VARCHAR, agent VARCHAR, git_sha VARCHAR,
               trace_id VARCHAR, span_id VARCHAR, parent_id VARCHAR, session_id VARCHAR, span_name VARCHAR, model VARCHAR,
               provider VARCHAR, task_type VARCHAR, phase VARCHAR, request_id VARCHAR, input_tokens BIGINT,
               output_tokens BIGINT, cache_read_tokens BIGINT, cache_write_tokens BIGINT, reasoning_tokens BIGINT,
               latency DOUBLE, time_to_first_token DOUBLE, cost_usd %s, is_error BOOLEAN, error VARCHAR, error_type VARCHAR,
-              http_status BIGINT, stop_reason VARCHAR, stream BOOLEAN, sample BOOLEAN, who VARCHAR, seq BIGINT)""".formatted(Money.TYPE), """
+              http_status BIGINT, stop_reason VARCHAR, stream BOOLEAN, sample BOOLEAN, who VARCHAR, seq BIGINT)""".formatted(Money.TYPE),
+            """
             CREATE TABLE IF NOT EXISTS routed ("timestamp" TIMESTAMP, uuid UUID, distinct_id VARCHAR, round_id VARCHAR,
               run_id VARCHAR, project VARCHAR, client VARCHAR, agent VARCHAR, git_sha VARCHAR, request_id VARCHAR,
               task_type VARCHAR, model VARCHAR, baseline_model VARCHAR, policy_version VARCHAR, input_tokens BIGINT,
               output_tokens BIGINT, cost_usd %1$s, list_price_usd %1$s, quality_score DOUBLE, efficiency_grade VARCHAR,
-              outcome VARCHAR, latency_ms DOUBLE, sample BOOLEAN, who VARCHAR, seq BIGINT)""".formatted(Money.TYPE), """
+              outcome VARCHAR, latency_ms DOUBLE, sample BOOLEAN, who VARCHAR, seq BIGINT, round_no BIGINT)""".formatted(Money.TYPE),
+            """
             CREATE TABLE IF NOT EXISTS scores ("timestamp" TIMESTAMP, uuid UUID, distinct_id VARCHAR, round_id VARCHAR,
               run_id VARCHAR, project VARCHAR, client VARCHAR, agent VARCHAR, git_sha VARCHAR, score DOUBLE, metric VARCHAR,
               direction VARCHAR, baseline_score DOUBLE, quality_score DOUBLE, task_type VARCHAR, model VARCHAR,
-              sample BOOLEAN, seq BIGINT)""", """
+              sample BOOLEAN, seq BIGINT, round_no BIGINT, round_direction VARCHAR)""",
+            """
             CREATE TABLE IF NOT EXISTS dimensions ("timestamp" TIMESTAMP, uuid UUID, round_id VARCHAR, run_id VARCHAR,
               project VARCHAR, client VARCHAR, agent VARCHAR, dimension VARCHAR, value DOUBLE, sample BOOLEAN,
-              seq BIGINT)""");
+              seq BIGINT, round_no BIGINT)""",
+            """
+            CREATE TABLE IF NOT EXISTS stops (%1$s, reason VARCHAR, sample BOOLEAN, seq BIGINT)""".formatted(EVENT),
+            """
+            CREATE TABLE IF NOT EXISTS escalations (%1$s, from_model VARCHAR, to_model VARCHAR, reason VARCHAR,
+              sample BOOLEAN, seq BIGINT)""".formatted(EVENT),
+            """
+            CREATE TABLE IF NOT EXISTS reverts (%1$s, failure_mode VARCHAR, sample BOOLEAN, seq BIGINT)""".formatted(EVENT),
+            """
+            CREATE TABLE IF NOT EXISTS anomalies (%1$s, type VARCHAR, user_id VARCHAR, task_type VARCHAR,
+              recommendation VARCHAR, sample BOOLEAN, seq BIGINT)""".formatted(EVENT));
 
     /** The one column that {@code model_used}, {@code model} and {@code $ai_model} are (boards.md). */
     static final String MODEL = "coalesce(p_model_used, p_model, \"p_$ai_model\")";
@@ -51,16 +69,19 @@ final class Copies {
             INSERT INTO routed SELECT "timestamp", uuid, distinct_id, round_id, run_id, project, client, agent, git_sha,
               nullif(p_request_id, ''), p_task_type, %s, p_baseline_model, p_policy_version, p_input_tokens,
               p_output_tokens, %s, %s, p_quality_score, p_efficiency_grade, p_outcome, p_latency_ms,
-              coalesce(p_sample, false), %s, seq
-            FROM events WHERE %s AND event = 'token_machine.request'""".formatted(MODEL, Money.of("p_cost_usd"), Money.of("p_list_price_usd"), WHO, NEW),
+              coalesce(p_sample, false), %s, seq, round_no
+            FROM events LEFT JOIN rounds_now ON id = round_id
+            WHERE %s AND event = 'token_machine.request'""".formatted(MODEL, Money.of("p_cost_usd"), Money.of("p_list_price_usd"), WHO, NEW),
             """
             INSERT INTO scores SELECT "timestamp", uuid, distinct_id, round_id, run_id, project, client, agent, git_sha,
               p_score, p_metric, lower(p_direction), p_baseline_score, p_quality_score, p_task_type, %s,
-              coalesce(p_sample, false), seq
-            FROM events WHERE %s AND event = 'round_scored'""".formatted(MODEL, NEW),
+              coalesce(p_sample, false), seq, round_no, rounds_now.direction
+            FROM events LEFT JOIN rounds_now ON id = round_id
+            WHERE %s AND event = 'round_scored'""".formatted(MODEL, NEW),
             """
             INSERT INTO dimensions
-            SELECT "timestamp", uuid, round_id, run_id, project, client, agent, dimension, value, sample, seq
+            SELECT "timestamp", uuid, round_id, run_id, project, client, agent, dimension, value, sample, seq,
+              round_no
             FROM (
               SELECT *, CASE WHEN regexp_full_match(told, '\\s*[0-9.eE+-]{1,400}\\s*') THEN TRY_CAST(told AS DOUBLE) END AS value
               FROM (
@@ -70,9 +91,20 @@ final class Copies {
                   SELECT *, '/' || replace(replace(dimension, '~', '~0'), '/', '~1') AS path
                   FROM (
                     SELECT "timestamp", uuid, round_id, run_id, project, client, agent, coalesce(p_sample, false) AS sample,
-                      seq, properties, unnest(list_filter(json_keys(properties), lambda k: starts_with(k, 'dim_'))) AS dimension
-                    FROM events WHERE %s AND event = 'round_scored'))))
-            WHERE isfinite(value)""".formatted(NEW));
+                      seq, round_no, properties,
+                      unnest(list_filter(json_keys(properties), lambda k: starts_with(k, 'dim_'))) AS dimension
+                    FROM events LEFT JOIN rounds_now ON id = round_id
+                    WHERE %s AND event = 'round_scored'))))
+            WHERE isfinite(value)""".formatted(NEW),
+            copied("stops", "p_reason", "stop_triggered"),
+            copied("escalations", "p_from_model, p_to_model, p_reason", "model_escalated"),
+            copied("reverts", "coalesce(p_failure_mode, p_reason)", "round_reverted"),
+            copied("anomalies", "p_type, p_user_id, p_task_type, p_recommendation", "token_machine.anomaly"));
+
+    /** Scores of a round that turned out to go the other way. */
+    static final String TURNED = """
+            UPDATE scores SET round_direction = rounds_now.direction FROM rounds_now
+            WHERE scores.round_no = rounds_now.round_no AND scores.round_direction <> rounds_now.direction""";
 
     /** Calls that name a round by their trace alone, and whose round is known since events after {@code ?}. */
     static final String FOUND_ROUNDS = """
@@ -87,4 +119,11 @@ final class Copies {
             UPDATE generations SET round_id = f.round_id FROM found_rounds AS f WHERE generations.seq = f.seq""";
 
     private Copies() {}
+
+    private static String copied(String table, String columns, String event) {
+        return """
+                INSERT INTO %s SELECT "timestamp", uuid, distinct_id, round_id, run_id, project, client, agent, git_sha, %s,
+                  coalesce(p_sample, false), seq
+                FROM events WHERE %s AND event = '%s'""".formatted(table, columns, NEW, event);
+    }
 }

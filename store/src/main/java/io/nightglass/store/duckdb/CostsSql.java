@@ -8,7 +8,7 @@ final class CostsSql {
             """
             CREATE TABLE IF NOT EXISTS costs ("timestamp" TIMESTAMP, project VARCHAR, client VARCHAR, run_id VARCHAR,
               round_id VARCHAR, agent VARCHAR, task_type VARCHAR, model VARCHAR, cost_usd %s, source VARCHAR,
-              provenance VARCHAR, uuid UUID, hides UUID, sample BOOLEAN, seq BIGINT)""".formatted(Money.TYPE),
+              provenance VARCHAR, uuid UUID, hides UUID, sample BOOLEAN, seq BIGINT, verdict VARCHAR)""".formatted(Money.TYPE),
             """
             CREATE TABLE IF NOT EXISTS stated_costs ("timestamp" TIMESTAMP, uuid UUID, event VARCHAR, project VARCHAR,
               client VARCHAR, run_id VARCHAR, round_id VARCHAR, agent VARCHAR, task_type VARCHAR, model VARCHAR,
@@ -56,7 +56,7 @@ final class CostsSql {
             """
             INSERT INTO costs
             SELECT r."timestamp", %s, r.cost_usd, 'token_machine',
-              CASE WHEN r.cost_usd IS NULL THEN 'unknown' ELSE 'reported' END, r.uuid, g.uuid, r.sample, r.seq
+              CASE WHEN r.cost_usd IS NULL THEN 'unknown' ELSE 'reported' END, r.uuid, g.uuid, r.sample, r.seq, NULL
             FROM (FROM routed WHERE seq IN (SELECT seq FROM rebilled)) AS r
               LEFT JOIN (FROM hidden_calls WHERE request IN (SELECT seq FROM rebilled)) AS h ON h.request = r.seq
               LEFT JOIN (FROM generations WHERE seq IN
@@ -66,7 +66,7 @@ final class CostsSql {
     static final String CALLED = """
             INSERT INTO costs
             SELECT "timestamp", project, client, run_id, round_id, agent, task_type, model, cost_usd, 'generation',
-              CASE WHEN cost_usd IS NULL THEN 'unknown' ELSE 'reported' END, uuid, NULL, sample, seq
+              CASE WHEN cost_usd IS NULL THEN 'unknown' ELSE 'reported' END, uuid, NULL, sample, seq, NULL
             FROM generations WHERE seq IN (SELECT seq FROM rebilled)
               AND seq NOT IN (SELECT call FROM hidden_calls WHERE call IN (SELECT seq FROM rebilled))""";
 
@@ -101,8 +101,15 @@ final class CostsSql {
     static final String STATED_ROWS = """
             INSERT INTO costs
             SELECT "timestamp", project, client, run_id, round_id, agent, task_type, model, cost_usd, source, 'reported',
-              uuid, NULL, sample, seq
+              uuid, NULL, sample, seq, NULL
             FROM told_costs""";
+
+    /** What became of the rounds whose money may have changed, and of those whose verdict may have. */
+    static final String VERDICTS = """
+            UPDATE costs SET verdict = r.verdict FROM (SELECT round_id, verdict FROM rounds WHERE %1$s) AS r
+            WHERE costs.round_id = r.round_id AND costs.verdict IS DISTINCT FROM r.verdict
+              AND costs.round_id >= (SELECT min(id) FROM billed_rounds)
+              AND costs.round_id <= (SELECT max(id) FROM billed_rounds)""".formatted(BILLED);
 
     static final String ROUND_MONEY = """
             UPDATE rounds SET cost_usd = b.cost_usd, unpriced = b.unpriced

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Derived {
     /** Raised when one of them gains a column or changes its meaning. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     /** Up to which event they are made. */
     static final String WATERMARK = "tables_watermark";
@@ -24,6 +24,10 @@ final class Derived {
             "routed",
             "scores",
             "dimensions",
+            "stops",
+            "escalations",
+            "reverts",
+            "anomalies",
             "costs",
             "stated_costs",
             "hidden_calls",

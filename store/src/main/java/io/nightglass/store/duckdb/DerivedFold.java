@@ -31,9 +31,11 @@ final class DerivedFold {
             replace("rounds", "round_id", RoundsSql.ROWS, loose);
             sql.run(RunsSql.TOUCHED_AFTER);
         }
+        sql.run(RoundsSql.NOW);
         for (var copy : Copies.FILL) {
             sql.run(copy, after, upTo);
         }
+        sql.run(Copies.TURNED);
         sql.run(CostsSql.STATED, after, upTo);
         sql.run(Copies.FOUND_ROUNDS, after);
         if (sql.any("found_rounds")) {
@@ -67,6 +69,7 @@ final class DerivedFold {
             sql.run(CostsSql.STATED_COSTS);
             sql.run(CostsSql.STATED_ROWS);
             sql.run(CostsSql.ROUND_MONEY);
+            sql.run(CostsSql.VERDICTS);
         }
         sql.run(RunsSql.TOUCHED_BY_MONEY);
     }

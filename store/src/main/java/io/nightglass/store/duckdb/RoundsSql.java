@@ -22,7 +22,8 @@ final class RoundsSql {
               score DOUBLE, direction VARCHAR, metric VARCHAR, baseline_score DOUBLE, delta DOUBLE, failure_mode VARCHAR,
               generations BIGINT, tokens BIGINT, escalations BIGINT, regressions BIGINT, model VARCHAR,
               diff_lines BIGINT, description VARCHAR, status VARCHAR, sample BOOLEAN, imported BOOLEAN,
-              first_at TIMESTAMP, last_at TIMESTAMP, events BIGINT, first_seq BIGINT, cost_usd %s, unpriced BIGINT)""".formatted(Money.TYPE);
+              first_at TIMESTAMP, last_at TIMESTAMP, events BIGINT, first_seq BIGINT, cost_usd %s, unpriced BIGINT,
+              round_no BIGINT)""".formatted(Money.TYPE);
 
     /**
      * The ids of rounds that events after {@code ?} up to {@code ?} belong to, or, by {@code loose} ones after {@code ?},
@@ -53,9 +54,9 @@ final class RoundsSql {
               SELECT round_id AS rid, %s FROM events WHERE seq >= ? AND round_id IN (SELECT id FROM touched_rounds)
             ),
             e AS (
-              FROM named
+              SELECT *, seq AS naming FROM named
               UNION ALL
-              SELECT "p_$ai_trace_id" AS rid, %s FROM events
+              SELECT "p_$ai_trace_id" AS rid, %s, NULL FROM events
               WHERE seq >= ? AND seq IN (SELECT seq FROM touched_loose)
                 AND "p_$ai_trace_id" IN (SELECT DISTINCT rid FROM named)
             ),
@@ -94,7 +95,8 @@ final class RoundsSql {
                 min("timestamp") AS first_at,
                 max("timestamp") AS last_at,
                 count(*) AS events,
-                min(seq) AS first_seq
+                min(seq) AS first_seq,
+                min(naming) AS round_no
               FROM e GROUP BY rid
             ),
             judged AS (
@@ -115,7 +117,7 @@ final class RoundsSql {
                 ELSE score - baseline_score
               END,
               failure_mode, generations, coalesce(call_tokens, proposal_tokens)::BIGINT, escalations, regressions, model,
-              diff_lines, description, status, sample, imported, first_at, last_at, events, first_seq, NULL, 0
+              diff_lines, description, status, sample, imported, first_at, last_at, events, first_seq, NULL, 0, round_no
             FROM judged""".formatted(
                     READ,
                     READ,
@@ -130,6 +132,16 @@ final class RoundsSql {
                     last("p_diff_lines", LOOP),
                     last("p_description", LOOP),
                     last("p_status", LOOP));
+
+    /**
+     * What {@link Copies} say of the rounds of their events. {@code round_no} never changes and no two rounds share it: it is
+     * the number of the first event kept that names the round.
+     */
+    static final String NOW = """
+            CREATE OR REPLACE TEMP TABLE rounds_now AS
+            SELECT round_id AS id, round_no, direction FROM rounds
+            WHERE round_id >= (SELECT min(id) FROM touched_rounds) AND round_id <= (SELECT max(id) FROM touched_rounds)
+              AND round_id IN (SELECT id FROM touched_rounds)""";
 
     private RoundsSql() {}
 

@@ -64,6 +64,7 @@ final class Shapes {
             "one row per round, whatever the order its events came in",
             List.of(
                     always("round_id", STRING, "ULID of the round, also its trace"),
+                    always("round_no", INTEGER, "a number of its own, of no other meaning; it never changes"),
                     maybe("run_id", STRING, "the run it belongs to"),
                     maybe("project", STRING, "the loop"),
                     maybe("client", STRING, "whose"),
