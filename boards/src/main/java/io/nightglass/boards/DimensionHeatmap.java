@@ -8,7 +8,8 @@ public final class DimensionHeatmap {
             "dimension-heatmap",
             "Which dimensions chronically gate the score?",
             List.of(new Tile("Average of each dimension by day", Tile.Mark.TABLE, """
-                    SELECT toDate(timestamp) AS day, dimension, avg(value) AS average, count(DISTINCT round_no) AS rounds
+                    SELECT toDate(timestamp) AS day, dimension, avg(value) AS average,
+                           countIf(is_only) + count(DISTINCT if(is_only, NULL, round_no)) AS rounds
                     FROM dimensions
                     WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
                       AND project = coalesce({project}, 'gtm-autoresearch') AND ({client} IS NULL OR client = {client})

@@ -17,8 +17,9 @@ public final class ScoreTrend {
                     FROM (
                       SELECT toDate(timestamp) AS day, project, min(score) AS lowest, max(score) AS highest,
                              count() AS scored_events, countIf(direction = 'minimize') AS down_events,
-                             count(DISTINCT round_no) AS rounds,
-                             count(DISTINCT if(round_direction = 'minimize', round_no, NULL)) AS down
+                             countIf(is_only) + count(DISTINCT if(is_only, NULL, round_no)) AS rounds,
+                             countIf(is_only AND round_direction = 'minimize')
+                               + count(DISTINCT if(is_only OR round_direction != 'minimize', NULL, round_no)) AS down
                       FROM scores
                       WHERE score IS NOT NULL
                         AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}

@@ -65,7 +65,7 @@ class RawQuestionsTest {
               SELECT timestamp, round_id AS round_no, project, client, properties.score AS score,
                      lower(properties.direction) AS direction,
                      if(round_id IN (SELECT round_id FROM rounds WHERE direction = 'minimize'), 'minimize', 'maximize')
-                       AS round_direction,
+                       AS round_direction, false AS is_only,
                      properties.quality_score AS quality_score, properties.task_type AS task_type,
                      coalesce(properties.model_used, properties.model, properties.$ai_model) AS model
               FROM events WHERE event = 'round_scored'
@@ -76,10 +76,12 @@ class RawQuestionsTest {
               FROM events WHERE event = 'token_machine.request'
             ),
             dimensions AS (
-              SELECT timestamp, round_id AS round_no, project, client, 'dim_depth' AS dimension, properties.dim_depth AS value
+              SELECT timestamp, round_id AS round_no, project, client, 'dim_depth' AS dimension, properties.dim_depth AS value,
+                     false AS is_only
               FROM events WHERE event = 'round_scored' AND properties.dim_depth IS NOT NULL
               UNION ALL
-              SELECT timestamp, round_id AS round_no, project, client, 'dim_tone' AS dimension, properties.dim_tone AS value
+              SELECT timestamp, round_id AS round_no, project, client, 'dim_tone' AS dimension, properties.dim_tone AS value,
+                     false AS is_only
               FROM events WHERE event = 'round_scored' AND properties.dim_tone IS NOT NULL
             ),
             requests AS (

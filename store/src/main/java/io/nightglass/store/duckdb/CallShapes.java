@@ -33,6 +33,9 @@ final class CallShapes {
     private static final ColumnShape ROUND_NO =
             maybe("round_no", INTEGER, "rounds.round_no of the round: quicker to count and to join than its id");
 
+    private static final ColumnShape IS_ONLY =
+            always("is_only", BOOLEAN, "whether the round has no other score: such rounds need no DISTINCT");
+
     private static final TableShape GENERATIONS = new TableShape(
             "generations",
             "one row per $ai_generation or $ai_embedding",
@@ -102,7 +105,8 @@ final class CallShapes {
                             maybe("task_type", STRING, "what for"),
                             maybe("model", STRING, "model whose work was scored"),
                             ROUND_NO,
-                            maybe("round_direction", STRING, "direction of its round, as rounds has it")),
+                            maybe("round_direction", STRING, "direction of its round, as rounds has it"),
+                            IS_ONLY),
                     SENT));
 
     private static final TableShape DIMENSIONS = new TableShape(
@@ -114,6 +118,7 @@ final class CallShapes {
                             always("dimension", STRING, "its name, dim_ included"),
                             always("value", FLOAT, "its part of the score"),
                             ROUND_NO,
+                            IS_ONLY,
                             always("sample", BOOLEAN, "made by the simulator")),
                     List.of()));
 

@@ -30,11 +30,11 @@ final class Copies {
             CREATE TABLE IF NOT EXISTS scores ("timestamp" TIMESTAMP, uuid UUID, distinct_id VARCHAR, round_id VARCHAR,
               run_id VARCHAR, project VARCHAR, client VARCHAR, agent VARCHAR, git_sha VARCHAR, score DOUBLE, metric VARCHAR,
               direction VARCHAR, baseline_score DOUBLE, quality_score DOUBLE, task_type VARCHAR, model VARCHAR,
-              sample BOOLEAN, seq BIGINT, round_no BIGINT, round_direction VARCHAR)""",
+              sample BOOLEAN, seq BIGINT, round_no BIGINT, round_direction VARCHAR, is_only BOOLEAN)""",
             """
             CREATE TABLE IF NOT EXISTS dimensions ("timestamp" TIMESTAMP, uuid UUID, round_id VARCHAR, run_id VARCHAR,
               project VARCHAR, client VARCHAR, agent VARCHAR, dimension VARCHAR, value DOUBLE, sample BOOLEAN,
-              seq BIGINT, round_no BIGINT)""",
+              seq BIGINT, round_no BIGINT, is_only BOOLEAN)""",
             """
             CREATE TABLE IF NOT EXISTS stops (%1$s, reason VARCHAR, sample BOOLEAN, seq BIGINT)""".formatted(EVENT),
             """
@@ -75,13 +75,13 @@ final class Copies {
             """
             INSERT INTO scores SELECT "timestamp", uuid, distinct_id, round_id, run_id, project, client, agent, git_sha,
               p_score, p_metric, lower(p_direction), p_baseline_score, p_quality_score, p_task_type, %s,
-              coalesce(p_sample, false), seq, round_no, rounds_now.direction
+              coalesce(p_sample, false), seq, round_no, rounds_now.direction, round_no IS NOT NULL
             FROM events LEFT JOIN rounds_now ON id = round_id
             WHERE %s AND event = 'round_scored'""".formatted(MODEL, NEW),
             """
             INSERT INTO dimensions
             SELECT "timestamp", uuid, round_id, run_id, project, client, agent, dimension, value, sample, seq,
-              round_no
+              round_no, round_no IS NOT NULL
             FROM (
               SELECT *, CASE WHEN regexp_full_match(told, '\\s*[0-9.eE+-]{1,400}\\s*') THEN TRY_CAST(told AS DOUBLE) END AS value
               FROM (
@@ -117,6 +117,16 @@ final class Copies {
 
     static final String JOIN_ROUNDS = """
             UPDATE generations SET round_id = f.round_id FROM found_rounds AS f WHERE generations.seq = f.seq""";
+
+    /** Rounds of the stretch that were scored more than once. */
+    static final String SCORED_AGAIN = """
+            CREATE OR REPLACE TEMP TABLE scored_again AS
+            SELECT round_no FROM scores WHERE round_no IN (SELECT round_no FROM rounds_now)
+            GROUP BY round_no HAVING count(*) > 1""";
+
+    static final List<String> NOT_ONLY = List.of(
+            "UPDATE scores SET is_only = false WHERE is_only AND round_no IN (FROM scored_again)",
+            "UPDATE dimensions SET is_only = false WHERE is_only AND round_no IN (FROM scored_again)");
 
     private Copies() {}
 

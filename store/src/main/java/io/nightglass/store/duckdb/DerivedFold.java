@@ -36,6 +36,12 @@ final class DerivedFold {
             sql.run(copy, after, upTo);
         }
         sql.run(Copies.TURNED);
+        sql.run(Copies.SCORED_AGAIN);
+        if (sql.any("scored_again")) {
+            for (var update : Copies.NOT_ONLY) {
+                sql.run(update);
+            }
+        }
         sql.run(CostsSql.STATED, after, upTo);
         sql.run(Copies.FOUND_ROUNDS, after);
         if (sql.any("found_rounds")) {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -33,7 +34,17 @@ final class Turns implements AutoCloseable {
         this.free = new Semaphore(atOnce, true);
         this.threads = Executors.newFixedThreadPool(
                 atOnce,
-                Thread.ofPlatform().name("nightglass-query-", 1).daemon(true).factory());
+                nice(Thread.ofPlatform()
+                        .name("nightglass-query-", 1)
+                        .daemon(true)
+                        .factory()));
+    }
+
+    private static ThreadFactory nice(ThreadFactory threads) {
+        return work -> threads.newThread(() -> {
+            Nice.giveWay();
+            work.run();
+        });
     }
 
     /**
