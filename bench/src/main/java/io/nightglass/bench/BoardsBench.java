@@ -4,11 +4,16 @@ import io.nightglass.boards.Asker;
 import io.nightglass.boards.BoardQuery;
 import io.nightglass.boards.BoardRunner;
 import io.nightglass.boards.Boards;
+import io.nightglass.catalog.Envelope;
+import io.nightglass.store.EventRow;
+import io.nightglass.store.StoreException;
 import io.nightglass.store.duckdb.DuckDbEventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,10 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Boards and questions as the folder grows: each shipped board over the 30 days it opens with and over all there is, HogQL
@@ -82,6 +90,7 @@ final class BoardsBench implements Callable<Integer> {
         var boards = new TreeMap<String, Double>();
         var hogql = new TreeMap<String, Double>();
         try (var store = DuckDbEventStore.open(data, InstantSource.system())) {
+            awaitStarted(store);
             var asker = new Asker(store, ZoneOffset.UTC, InstantSource.system());
             var whole = halfAYear(asker.today());
             var usual = BoardQuery.lastDays(asker.today());
@@ -102,6 +111,26 @@ final class BoardsBench implements Callable<Integer> {
             System.out.println("ClickHouse: not run; say --chdb FOLDER after npm install chdb in it");
         } else {
             besideClickHouse(place, boards);
+        }
+    }
+
+    /** The uuids of the last day are read beside the first questions; appends wait for them. */
+    private static void awaitStarted(DuckDbEventStore store) {
+        var row = new EventRow(
+                UUID.randomUUID(),
+                "bench_started",
+                Instant.now(),
+                "bench",
+                new Envelope(null, null, null, null, null, null),
+                JsonNodeFactory.instance.objectNode(),
+                Instant.now(),
+                List.of());
+        for (boolean kept = false; !kept; ) {
+            try {
+                kept = store.append(List.of(row)).kept() == 1;
+            } catch (StoreException e) {
+                LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+            }
         }
     }
 

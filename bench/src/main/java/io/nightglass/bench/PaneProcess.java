@@ -37,6 +37,7 @@ final class PaneProcess implements AutoCloseable {
                 "-Xms32m",
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
+                "-XX:TrimNativeHeapInterval=10000",
                 "--enable-native-access=ALL-UNNAMED"));
         var cache = jar.resolveSibling("nightglass.aot");
         if (Files.exists(cache)) {
