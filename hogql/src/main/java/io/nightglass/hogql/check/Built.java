@@ -53,6 +53,7 @@ final class Built {
             case "leftPad", "rightPad" ->
                 Weight.of(1, Math.min(MOST_REPEATED, number(call, 1, MOST_REPEATED)), arguments);
             case "range" -> Weight.of(range(call), 8, arguments);
+            case "timeSlots" -> Weight.of(MOST_RANGE, 8, arguments);
             case "arrayWithConstant" ->
                 Weight.of(Math.min(MOST_REPEATED, number(call, 0, MOST_REPEATED)), bytes(arguments, 1), arguments);
             case "arrayResize" ->
@@ -61,6 +62,8 @@ final class Built {
                         arguments.getFirst().each(),
                         arguments);
             case "replaceAll", "replaceRegexpAll" -> replaced(call, arguments);
+            case "URLHierarchy", "URLPathHierarchy" ->
+                Weight.of(Math.min(1_000, bytes(arguments, 0) / 2), Math.min(2_000, bytes(arguments, 0)), arguments);
             case "translate" -> Weight.of(1, bytes(arguments, 0), arguments);
             case "arrayStringConcat" -> {
                 double separator = arguments.size() > 1 ? bytes(arguments, 1) : 0;

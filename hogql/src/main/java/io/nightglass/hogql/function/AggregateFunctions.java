@@ -28,6 +28,8 @@ final class AggregateFunctions {
             corr, corrStable                          | number, number -> float    | Pearson's correlation. | round(corr(x.1, x.2), 3) over [(1, 2), (2, 4), (3, 6)] => 1
             groupArray                     | (integer?) T -> [T]!       | The values as an array, NULL left out; with a parameter at most so many. | groupArray(x) over [1, 2] => [1, 2]
             groupUniqArray                 | (integer?) T -> [T]!       | The distinct values as an array, NULL left out; with a parameter at most so many. | arraySort(groupUniqArray(x)) over [2, 1, 2] => [1, 2]
+            groupArrayMovingSum            | (integer?) number -> [number of]! | Sums of the values so far, or of the last so many; of at most 10,000. | groupArrayMovingSum(2)(x) over [1, 2, 4] => [1, 3, 6]
+            groupArrayMovingAvg            | (integer?) number -> [float]! | The same divided by the parameter, or by how many values there are. | groupArrayMovingAvg(2)(x) over [1, 2, 4] => [0.5, 1.5, 3]
             groupArraySorted               | (integer) T -> [T]!        | The least so many values, in order. | groupArraySorted(2)(x) over [5, 1, 3] => [1, 3]
             groupArrayLast                 | (integer) T -> [T]!        | The last so many values. | groupArrayLast(2)(x) over [1, 2, 3] => [2, 3]
             groupArraySample               | (integer) T -> [T]!        | So many values, chosen at random. | length(groupArraySample(2)(x)) over [1, 2, 3] => 2

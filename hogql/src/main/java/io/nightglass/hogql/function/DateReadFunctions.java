@@ -35,6 +35,7 @@ final class DateReadFunctions {
             fromUnixTimestamp64Micro | integer -> datetime | The moment so many microseconds after 1970. | toUnixTimestamp(fromUnixTimestamp64Micro(2000000)) => 2
             fromUnixTimestamp64Nano | integer -> datetime | The moment so many nanoseconds after 1970. | toUnixTimestamp(fromUnixTimestamp64Nano(2000000000)) => 2
             timeSlot                | moment, zone? -> datetime | The half hour it is in. | timeSlot(toDateTime('2026-01-31 10:47:33')) => 2026-01-31 10:30:00
+            timeSlots               | datetime, integer, integer? -> [datetime]! | The beginnings of the slots, of half an hour or so many seconds, that so many seconds from a moment on lie in; at most 10,000. | length(timeSlots(toDateTime('2026-01-31 10:47:33'), 3600)) => 3
             timezoneOffset, timeZoneOffset | moment, zone? -> integer | Seconds that the clock is ahead of UTC. | timezoneOffset(toDateTime('2026-01-31 10:47:33'), 'Asia/Tokyo') => 32400
             monthName               | moment, zone? -> text | The name of the month. | monthName(toDate('2026-01-31')) => 'January'
             dateName                | unit, moment, zone? -> text | A part of it as text: year, quarter, month, dayofyear, day, week, weekday, hour, minute, second. | dateName('weekday', toDate('2026-01-31')) => 'Saturday'

@@ -17,6 +17,8 @@ final class JsonFunctions {
             JSONExtractKeysAndValues | text, any... -> any | The keys of an object and their values, of the type that the last argument names. | JSONExtractKeysAndValues('{"a": 1}', 'Int64') => [('a', 1)]
             JSONExtractKeysAndValuesRaw | text, any* -> any | The keys of an object and their values as JSON text. | JSONExtractKeysAndValuesRaw('{"a": [1]}') => [('a', '[1]')]
             JSONType             | text, any* -> text     | Object, Array, String, Int64, UInt64, Double, Bool or Null. | JSONType('{"a": 1.5}', 'a') => 'Double'
+            JSON_QUERY           | text, format -> text   | What lies at a path like $.a.b[0], as the JSON text of an array; '' for none. | JSON_QUERY('{"a": {"b": 1}}', '$.a') => '[{"b":1}]'
+            JSON_EXISTS          | text, format -> truth  | Whether something lies at a path like $.a.b[0]. | JSON_EXISTS('{"a": {"b": 1}}', '$.a.b') => 1
             JSON_VALUE           | text, format -> text   | The plain value at a path like $.a.b[0]; '' for none. | JSON_VALUE('{"a": {"b": "x"}}', '$.a.b') => 'x'
             """;
 

@@ -50,6 +50,10 @@ final class MathFunctions {
             bitHammingDistance      | integer, integer -> integer | How many bits differ. | bitHammingDistance(1, 7) => 2
             bitPositionsToArray     | integer -> [integer]        | The places of the bits that are set, from 0. | bitPositionsToArray(5) => [0, 2]
             isZeroOrNull            | number -> truth!            | Whether it is 0 or NULL. | isZeroOrNull(NULL) => 1
+            erf                     | float -> float              | The error function. | round(erf(1), 6) => 0.842701
+            erfc                    | float -> float              | 1 less the error function, exact where that is near 1. | round(erfc(1), 6) => 0.157299
+            lgamma                  | float -> float              | The logarithm of the gamma function, taken positive. | round(lgamma(5.5), 6) => 3.957814
+            tgamma                  | float -> float              | The gamma function: (x - 1)! of a whole number. | tgamma(5) => 24
             rand, rand32            | -> integer!                 | A number by chance, 0 to 4,294,967,295. | rand() >= 0 => 1
             randCanonical           | -> float!                   | A number by chance, 0 to below 1. | randCanonical() < 1 => 1
             randUniform             | float, float -> float       | A number by chance between two. | randUniform(1, 2) >= 1 => 1

@@ -19,6 +19,8 @@ final class UrlFunctions {
             extractURLParameter     | text, text -> text  | The value of the first parameter of that name; '' without one. | extractURLParameter('https://a.com/?x=1&y=2', 'y') => '2'
             extractURLParameters    | text -> [text]      | The parameters, name and value. | extractURLParameters('https://a.com/?x=1&y=2') => ['x=1', 'y=2']
             extractURLParameterNames | text -> [text]     | The names of the parameters. | extractURLParameterNames('https://a.com/?x=1&y=2') => ['x', 'y']
+            URLHierarchy            | text -> [text]!     | The address cut after each /, ? and # behind its host, each time longer; of at most 2,000 bytes. | URLHierarchy('https://a.com/b/c') => ['https://a.com/', 'https://a.com/b/', 'https://a.com/b/c']
+            URLPathHierarchy        | text -> [text]!     | The same without protocol and host. | URLPathHierarchy('https://a.com/b/c') => ['/b/', '/b/c']
             cutQueryString          | text -> text        | Without the query. | cutQueryString('https://a.com/p?x=1#f') => 'https://a.com/p#f'
             cutFragment             | text -> text        | Without the fragment. | cutFragment('https://a.com/p?x=1#f') => 'https://a.com/p?x=1'
             cutQueryStringAndFragment | text -> text      | Without query and fragment. | cutQueryStringAndFragment('https://a.com/p?x=1#f') => 'https://a.com/p'

@@ -101,6 +101,19 @@ public final class EngineFunctions {
                                 .answer()),
                 text,
                 whole);
+        var number = DuckDBColumnType.DOUBLE;
+        register(
+                connection,
+                "ng_erf",
+                number,
+                (a, row, into) -> into.setDouble(row, ErrorFunction.erf(a[0].getDouble(row))),
+                number);
+        register(
+                connection,
+                "ng_erfc",
+                number,
+                (a, row, into) -> into.setDouble(row, ErrorFunction.erfc(a[0].getDouble(row))),
+                number);
     }
 
     private static String added(String state, String numbers, int bins) {

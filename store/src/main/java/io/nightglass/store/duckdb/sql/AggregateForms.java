@@ -19,6 +19,8 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
             "groupArray",
             "groupUniqArray",
             "groupConcat",
+            "groupArrayMovingSum",
+            "groupArrayMovingAvg",
             "histogram",
             "quantilesExact",
             "quantileExactLow",
@@ -107,6 +109,7 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
             case "groupArray" -> atMost(parts, parts.list());
             case "groupUniqArray" -> atMost(parts, parts.list().replaceFirst("list\\(", "list(DISTINCT "));
             case "groupConcat" -> joined(parts);
+            case "groupArrayMovingSum", "groupArrayMovingAvg" -> moving(name, parts);
             case "histogram" -> histogram(parts);
             case "quantilesExact" ->
                 Let.in(
@@ -174,6 +177,20 @@ record AggregateForms(ExprPrinter expressions, ConversionForms conversions, Temp
                 parts.first(), parts.aggregate().arguments().getFirst().type());
         var between = parts.aggregate().parameters().isEmpty() ? "''" : parameter(parts, 0);
         return "string_agg(%s, %s)%s".formatted(text, between, parts.filter());
+    }
+
+    private String moving(String name, Parts parts) {
+        boolean unbounded = parts.aggregate().parameters().isEmpty();
+        var size = unbounded ? "len(l)" : parameter(parts, 0);
+        var sum = "list_sum(list_slice(l, greatest(1, i - %s + 1), i))".formatted(size);
+        var each = name.equals("groupArrayMovingAvg")
+                ? "%s / CAST(%s AS DOUBLE)".formatted(sum, size)
+                : whole(parts.aggregate().type().element(), sum);
+        return Let.in(
+                "l",
+                parts.list(),
+                "CASE WHEN len(l) > 10000 THEN error('array too long') ELSE list_transform(l, lambda e, i: %s) END"
+                        .formatted(each));
     }
 
     /** Some ten thousand values at a time, as texts: the engine gives no arrays to {@code EngineFunctions}. */

@@ -18,7 +18,8 @@ record DateReadForms(ExprPrinter expressions, Zones zones, ConversionForms conve
             "toYearWeek",
             "toLastDayOfWeek",
             "toDayOfWeek",
-            "dateName");
+            "dateName",
+            "timeSlots");
 
     private static final List<String> TIMES = List.of("", " %H:%M", " %H:%M:%S", " %H:%M:%S.%f");
     private static final List<String> DAYS =
@@ -43,8 +44,17 @@ record DateReadForms(ExprPrinter expressions, Zones zones, ConversionForms conve
             case "toLastDayOfWeek" ->
                 "CAST(%s + INTERVAL 6 DAY AS DATE)".formatted(start(zones.local(a.getFirst()), mode(call) % 2 == 1));
             case "toDayOfWeek" -> dayOfWeek(zones.local(a.getFirst()), mode(call));
+            case "timeSlots" -> slots(expressions.all(a));
             default -> named(call);
         };
+    }
+
+    private static String slots(List<String> a) {
+        var size = a.size() > 2 ? a.get(2) : "1800";
+        var from = "epoch_us(%s) // 1000000 // %s * %s".formatted(a.get(0), size, size);
+        var to = "(epoch_us(%s) // 1000000 + %s) // %s * %s".formatted(a.get(0), a.get(1), size, size);
+        return "coalesce(list_transform(range(%s, CASE WHEN %s > 10000 * %s THEN error('range too long') ELSE %s + 1 END, %s), lambda i: make_timestamp(i * 1000000)), [])"
+                .formatted(from, a.get(1), size, to, size);
     }
 
     private static String constant(Checked value) {

@@ -22,7 +22,9 @@ record JsonForms(ExprPrinter expressions) {
             "JSONExtractKeysAndValues",
             "JSONExtractKeysAndValuesRaw",
             "JSONType",
-            "JSON_VALUE");
+            "JSON_VALUE",
+            "JSON_QUERY",
+            "JSON_EXISTS");
 
     String print(Checked.Call call) {
         var source = call.arguments().getFirst();
@@ -31,8 +33,8 @@ record JsonForms(ExprPrinter expressions) {
         var path = path(call.arguments().subList(1, call.arguments().size()));
         var raw = "json_extract(%s, %s)".formatted(json, path);
         var name = call.function().name();
-        if (name.equals("JSON_VALUE")) {
-            return value(json, call.arguments().get(1));
+        if (name.startsWith("JSON_")) {
+            return atPath(name, json, call.arguments().get(1));
         }
         if (name.startsWith("JSONExtractKeysAndValues")) {
             return name.endsWith("Raw")
@@ -67,12 +69,19 @@ record JsonForms(ExprPrinter expressions) {
     }
 
     /** Paths of names and indexes from 0; any other finds nothing. */
-    private static String value(String json, Checked path) {
+    private static String atPath(String name, String json, Checked path) {
         var text = path instanceof Checked.Constant(String written, var ignored) ? written : "";
-        return text.matches("\\$(\\.[A-Za-z0-9_]+|\\[\\d{1,6}])*")
-                ? "coalesce(CASE WHEN json_type(%s, %s) NOT IN ('OBJECT', 'ARRAY') THEN json_extract_string(%s, %s) END, '')"
-                        .formatted(json, Quote.text(text), json, Quote.text(text))
-                : "''";
+        boolean isKnown = text.matches("\\$(\\.[A-Za-z0-9_]+|\\[\\d{1,6}])*");
+        var found = "json_extract(%s, %s)".formatted(json, Quote.text(text));
+        return switch (name) {
+            case "JSON_QUERY" -> isKnown ? "coalesce('[' || CAST(%s AS VARCHAR) || ']', '')".formatted(found) : "''";
+            case "JSON_EXISTS" -> isKnown ? "(%s IS NOT NULL)".formatted(found) : "FALSE";
+            default ->
+                isKnown
+                        ? "coalesce(CASE json_type(%s) WHEN 'OBJECT' THEN '' WHEN 'ARRAY' THEN '' WHEN 'NULL' THEN 'null' ELSE json_extract_string(%s, %s) END, '')"
+                                .formatted(found, json, Quote.text(text))
+                        : "''";
+        };
     }
 
     private static String form(String name, String text, String raw) {
