@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
  *
  * @param nullable whether it may be NULL, which decides what an aggregate over no rows answers
  * @param unsigned for INTEGER: a count, {@code UInt64} on the wire; for BOOLEAN: the outcome of a comparison, which
- *     ClickHouse answers as 1 or 0; for DATETIME: whole seconds, {@code DateTime} on the wire
+ *     ClickHouse answers as 1 or 0; for DATETIME: whole seconds, {@code DateTime} on the wire; for STRING: bytes
  * @param parts of an ARRAY: the element's type; of a TUPLE: one per place; of a MAP: the
  *     key's and the value's; else empty
  */
 public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type> parts) {
     public static final Type STRING = of(ValueType.STRING);
+    /** What MD5() gives: a text of one character, up to U+00FF, for each byte. */
+    public static final Type BYTES = new Type(ValueType.STRING, false, true, List.of());
+
     public static final Type FLOAT = of(ValueType.FLOAT);
     public static final Type INTEGER = of(ValueType.INTEGER);
     public static final Type BOOLEAN = of(ValueType.BOOLEAN);
@@ -57,6 +60,15 @@ public record Type(ValueType base, boolean nullable, boolean unsigned, List<Type
 
     public boolean isText() {
         return base == ValueType.STRING || base == ValueType.JSON;
+    }
+
+    public boolean isBytes() {
+        return base == ValueType.STRING && unsigned;
+    }
+
+    /** Whether it is bytes, or has them inside. */
+    public boolean holdsBytes() {
+        return isBytes() || parts.stream().anyMatch(Type::holdsBytes);
     }
 
     public boolean isNumber() {

@@ -8,15 +8,22 @@ import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Body;
 import io.nightglass.hogql.checked.Checked;
 import io.nightglass.hogql.function.Function;
+import io.nightglass.hogql.function.Function.Group;
 import io.nightglass.hogql.function.Functions;
 import io.nightglass.hogql.tree.Expr;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls: finds the function, fits the arguments, works out the type. */
 final class CallChecker {
+    /** Functions that read a text: of bytes they would see other ones. */
+    private static final Set<Group> READERS = EnumSet.of(
+            Group.TEXTS, Group.SEARCHES, Group.URLS, Group.HASHES, Group.JSON, Group.CONVERSIONS, Group.DATE_READING);
+
     private final ExprChecker expressions;
     private final Conversions conversions;
     private final Comparisons comparisons;
@@ -42,7 +49,7 @@ final class CallChecker {
             return aggregates.check(call, combination.get());
         }
         var known = function.orElseThrow(() -> Unknown.function(call.at(), call.function()));
-        if (known.group() == Function.Group.WINDOWS) {
+        if (known.group() == Group.WINDOWS) {
             throw new QueryException(new QueryProblem.Unsupported(
                     call.at(), call.function() + " without a window", "write OVER (ORDER BY ...) after it"));
         }
@@ -77,6 +84,14 @@ final class CallChecker {
     Checked plain(Expr.Call call, Function function, List<Checked> values) {
         if (!function.signature().takes(values.size())) {
             throw wrong(call, function, values.size());
+        }
+        boolean reads = READERS.contains(function.group()) && !function.name().equals("hex");
+        boolean shows = function.group() == Group.CONVERSIONS || function.name().equals("arrayStringConcat");
+        if (values.stream()
+                .map(Checked::type)
+                .anyMatch(type -> reads && type.isBytes() || shows && type.holdsBytes())) {
+            throw new QueryException(new QueryProblem.Unsupported(
+                    call.at(), function.name() + "() of bytes", "wrap them in hex(): their bytes are no text"));
         }
         var fitted = arguments.fit(call.at(), function, values);
         return new Checked.Call(function, fitted.values(), ResultType.of(function, fitted.values(), fitted.common()));
@@ -133,6 +148,10 @@ final class CallChecker {
                     Type.tupleOf(shape.stream().map(Body.Shape::type).toList()), value);
         }
         var target = shape.getFirst().type();
+        if (target.isBytes() != value.type().isBytes()) {
+            throw new QueryException(
+                    new QueryProblem.Unsupported(at, "bytes beside what is none", "compare their hex()"));
+        }
         if (!target.parts().isEmpty() && !value.type().sameStorage(target)) {
             throw Mismatch.of(at, "the left side of IN", value, Mismatch.named(target));
         }

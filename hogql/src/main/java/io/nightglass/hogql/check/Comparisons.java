@@ -1,5 +1,7 @@
 package io.nightglass.hogql.check;
 
+import io.nightglass.hogql.QueryException;
+import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.Type;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Checked;
@@ -18,6 +20,12 @@ record Comparisons(Conversions conversions) {
 
     /** Both as one type, in order. */
     List<Checked> alike(int at, Checked left, Checked right) {
+        if (left.type().isBytes() != right.type().isBytes()
+                && !left.type().isNull()
+                && !right.type().isNull()) {
+            throw new QueryException(
+                    new QueryProblem.Unsupported(at, "bytes beside what is none", "compare their hex()"));
+        }
         if (left.type().sameStorage(right.type())
                 || left.type().isNull()
                 || right.type().isNull()) {
@@ -116,6 +124,9 @@ record Comparisons(Conversions conversions) {
         boolean nullable = a.nullable() || b.nullable();
         if (a.isNull() || b.isNull()) {
             return (a.isNull() ? b : a).withNull(nullable);
+        }
+        if (a.isBytes() != b.isBytes()) {
+            return null;
         }
         if (a.base() == b.base()) {
             return a.parts().isEmpty()

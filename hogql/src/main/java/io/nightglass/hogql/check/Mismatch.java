@@ -21,7 +21,7 @@ final class Mismatch {
 
     static String named(Type type) {
         return switch (type.base()) {
-            case STRING, JSON -> "a text";
+            case STRING, JSON -> type.isBytes() ? "bytes" : "a text";
             case FLOAT, INTEGER -> "a number";
             case BOOLEAN -> "a boolean";
             case DATE -> "a date";

@@ -37,6 +37,7 @@ final class ResultType {
             case "count" -> Type.COUNT;
             case "truth" -> Type.TRUTH;
             case "text" -> Type.STRING;
+            case "bytes" -> Type.BYTES;
             case "float" -> Type.FLOAT;
             case "integer" -> Type.INTEGER;
             case "number" -> number(arguments);

@@ -83,7 +83,6 @@ final class SpecialCalls {
             case "plus", "minus" -> arithmetic(call, function, values);
             case "tupleElement" -> arrays.element(call, function, values);
             case "arrayElement", "arrayElementOrNull" -> arrays.indexed(call, function, values);
-            case "MD5", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512" -> throw TextCalls.bytes(call, function);
             case "arrayReduce" -> calls.reduced(call, values);
             case "arrayFlatten" -> arrays.flattened(call, function, values);
             case "arrayCumSum", "arrayCumSumNonNegative", "arrayDifference", "arrayProduct" ->

@@ -1,7 +1,5 @@
 package io.nightglass.hogql.check;
 
-import io.nightglass.hogql.QueryException;
-import io.nightglass.hogql.QueryProblem;
 import io.nightglass.hogql.Type;
 import io.nightglass.hogql.ValueType;
 import io.nightglass.hogql.checked.Checked;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Hexadecimal, and the digests whose bytes only it can show. */
+/** Hexadecimal, digests and hashes. */
 record TextCalls(CallChecker calls, ExprChecker expressions) {
     private static final Set<String> DIGESTS = Set.of("MD5", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512");
 
@@ -37,7 +35,7 @@ record TextCalls(CallChecker calls, ExprChecker expressions) {
         return calls.plain(call, function, List.of(calls.conversions().to(ValueType.STRING, value)));
     }
 
-    /** {@code MD5(x)} of {@code hex(MD5(x))}. */
+    /** {@code MD5(x)} of {@code hex(MD5(x))}: engines have it so. */
     private static @Nullable Expr digested(Expr.Call call) {
         return call.arguments().size() == 1
                         && call.arguments().getFirst() instanceof Expr.Call inner
@@ -68,11 +66,5 @@ record TextCalls(CallChecker calls, ExprChecker expressions) {
                         .map(value ->
                                 value.type().isNull() ? calls.conversions().to(ValueType.STRING, value) : value)
                         .toList());
-    }
-
-    /** The bytes themselves are no text. */
-    static QueryException bytes(Expr.Call call, Function function) {
-        return new QueryException(new QueryProblem.Unsupported(
-                call.at(), function.name() + "() as bytes", "write hex(%s(x))".formatted(function.name())));
     }
 }

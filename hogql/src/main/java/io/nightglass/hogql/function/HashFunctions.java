@@ -17,12 +17,12 @@ final class HashFunctions {
             intHash32               | integer -> count  | A hash of 32 bits of a whole number. | intHash32(1) => 1343103100
             intHash64               | integer -> count  | A hash of 64 bits of a whole number. | intHash64(1) => 10577349846663553072
             CRC32                   | text -> count     | The checksum of zip files. | CRC32('abc') => 891568578
-            MD5                     | text -> any       | MD5, inside of hex() only: its bytes are no text. | hex(MD5('a')) => '0CC175B9C0F1B6A831C399E269772661'
-            SHA1                    | text -> any       | SHA-1, inside of hex() only. | hex(SHA1('a')) => '86F7E437FAA5A7FCE15D1DDCB9EAEAEA377667B8'
-            SHA224                  | text -> any       | SHA-224, inside of hex() only. | left(hex(SHA224('a')), 8) => 'ABD37534'
-            SHA256                  | text -> any       | SHA-256, inside of hex() only. | left(hex(SHA256('a')), 8) => 'CA978112'
-            SHA384                  | text -> any       | SHA-384, inside of hex() only. | left(hex(SHA384('a')), 8) => '54A59B9F'
-            SHA512                  | text -> any       | SHA-512, inside of hex() only. | left(hex(SHA512('a')), 8) => '1F40FC92'
+            MD5                     | text -> bytes     | MD5, as bytes; hex() shows them, and no other function reads them. | hex(MD5('a')) => '0CC175B9C0F1B6A831C399E269772661'
+            SHA1                    | text -> bytes     | SHA-1, as bytes. | hex(SHA1('a')) => '86F7E437FAA5A7FCE15D1DDCB9EAEAEA377667B8'
+            SHA224                  | text -> bytes     | SHA-224, as bytes. | left(hex(SHA224('a')), 8) => 'ABD37534'
+            SHA256                  | text -> bytes     | SHA-256, as bytes. | left(hex(SHA256('a')), 8) => 'CA978112'
+            SHA384                  | text -> bytes     | SHA-384, as bytes. | left(hex(SHA384('a')), 8) => '54A59B9F'
+            SHA512                  | text -> bytes     | SHA-512, as bytes. | left(hex(SHA512('a')), 8) => '1F40FC92'
             """;
 
     private HashFunctions() {}

@@ -114,6 +114,18 @@ public final class EngineFunctions {
                 number,
                 (a, row, into) -> into.setDouble(row, ErrorFunction.erfc(a[0].getDouble(row))),
                 number);
+        register(
+                connection,
+                "ng_bytes",
+                text,
+                (a, row, into) -> into.setString(row, Hashes.bytes(a[0].getString(row))),
+                text);
+        register(
+                connection,
+                "ng_hex",
+                text,
+                (a, row, into) -> into.setString(row, Hashes.hexadecimal(a[0].getString(row))),
+                text);
     }
 
     private static String added(String state, String numbers, int bins) {

@@ -65,6 +65,15 @@ final class Hashes {
         return HexFormat.of().withUpperCase().formatHex(digest(name, text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A character for each byte of {@code hexadecimal}. */
+    static String bytes(String hexadecimal) {
+        return new String(HexFormat.of().parseHex(hexadecimal), StandardCharsets.ISO_8859_1);
+    }
+
+    static String hexadecimal(String bytes) {
+        return HexFormat.of().withUpperCase().formatHex(bytes.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
     private static byte[] digest(String name, byte[] bytes) {
         try {
             return MessageDigest.getInstance(name).digest(bytes);

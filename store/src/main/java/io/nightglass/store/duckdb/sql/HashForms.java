@@ -16,15 +16,24 @@ final class HashForms {
     static String print(Checked.Call call, List<String> a) {
         var name = call.function().name();
         return switch (name) {
-            case "MD5" -> "upper(md5(%s))".formatted(a.getFirst());
-            case "SHA1" -> "upper(sha1(%s))".formatted(a.getFirst());
-            case "SHA256" -> "upper(sha256(%s))".formatted(a.getFirst());
-            case "SHA224", "SHA384", "SHA512" ->
-                "ng_digest('%s', %s)".formatted(name.replace("SHA", "SHA-"), a.getFirst());
+            case "MD5", "SHA1", "SHA224", "SHA256", "SHA384", "SHA512" -> {
+                var digest = digest(name, a.getFirst());
+                yield call.type().isBytes() ? "ng_bytes(%s)".formatted(digest) : digest;
+            }
             case "javaHash", "hiveHash" ->
                 "((CAST(ng_hash('%s', %s) AS BIGINT) + 2147483648) %% 4294967296 - 2147483648)"
                         .formatted(name, a.getFirst());
             default -> joined(name, call, a);
+        };
+    }
+
+    /** In hexadecimal. */
+    private static String digest(String name, String text) {
+        return switch (name) {
+            case "MD5" -> "upper(md5(%s))".formatted(text);
+            case "SHA1" -> "upper(sha1(%s))".formatted(text);
+            case "SHA256" -> "upper(sha256(%s))".formatted(text);
+            default -> "ng_digest('%s', %s)".formatted(name.replace("SHA", "SHA-"), text);
         };
     }
 

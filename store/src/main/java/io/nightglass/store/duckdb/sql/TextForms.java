@@ -203,6 +203,9 @@ final class TextForms {
 
     /** Whole bytes. */
     private static String hex(Checked.Call call, String a) {
+        if (call.arguments().getFirst().type().isBytes()) {
+            return "ng_hex(%s)".formatted(a);
+        }
         var hex = "hex(%s)".formatted(a);
         return call.arguments().getFirst().type().base() == ValueType.INTEGER
                 ? "lpad(%s, CAST(2 * ceil(strlen(%s) / 2) AS INTEGER), '0')".formatted(hex, hex)
