@@ -8,7 +8,7 @@ import io.nightglass.hogql.function.Function;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Aggregates of rows in the order of time, and histograms: what their parameters may say. */
+/** Aggregates of rows in the order of time, histograms and the like: what their parameters may say. */
 final class Sequences {
     private static final List<String> MODES = List.of("strict_order", "strict_deduplication", "strict_increase");
 
@@ -29,14 +29,18 @@ final class Sequences {
                 time(at, function, arguments);
                 pattern(at, parameters.getFirst(), arguments.size() - 1);
             }
-            case "histogram" -> bins(at, parameters.getFirst());
+            case "histogram" -> count(at, function, parameters, MOST_BINS);
+            case "groupArrayMovingSum", "groupArrayMovingAvg" -> count(at, function, parameters, Long.MAX_VALUE);
             default -> {}
         }
     }
 
-    private static void bins(int at, Checked parameter) {
-        if (!(CallChecker.constant(parameter) instanceof Long bins) || bins < 1 || bins > MOST_BINS) {
-            throw Mismatch.of(at, "the parameter of histogram", parameter, "a count from 1 to %d".formatted(MOST_BINS));
+    private static void count(int at, Function function, List<Checked> parameters, long most) {
+        for (var parameter : parameters) {
+            if (!(CallChecker.constant(parameter) instanceof Long count) || count < 1 || count > most) {
+                var range = most == Long.MAX_VALUE ? "a count from 1 on" : "a count from 1 to %d".formatted(most);
+                throw Mismatch.of(at, "the parameter of " + function.name(), parameter, range);
+            }
         }
     }
 

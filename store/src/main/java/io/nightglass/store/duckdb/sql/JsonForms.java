@@ -68,19 +68,20 @@ record JsonForms(ExprPrinter expressions) {
                                 .formatted(o, o));
     }
 
-    /** Paths of names and indexes from 0; any other finds nothing. */
+    /** Paths of names and indexes from 0; any other finds nothing. No constant, which the engine would not order by. */
     private static String atPath(String name, String json, Checked path) {
         var text = path instanceof Checked.Constant(String written, var ignored) ? written : "";
         boolean isKnown = text.matches("\\$(\\.[A-Za-z0-9_]+|\\[\\d{1,6}])*");
         var found = "json_extract(%s, %s)".formatted(json, Quote.text(text));
         return switch (name) {
-            case "JSON_QUERY" -> isKnown ? "coalesce('[' || CAST(%s AS VARCHAR) || ']', '')".formatted(found) : "''";
-            case "JSON_EXISTS" -> isKnown ? "(%s IS NOT NULL)".formatted(found) : "FALSE";
+            case "JSON_QUERY" ->
+                isKnown ? "coalesce('[' || CAST(%s AS VARCHAR) || ']', '')".formatted(found) : "concat('', '')";
+            case "JSON_EXISTS" -> isKnown ? "(%s IS NOT NULL)".formatted(found) : "(1 = 0)";
             default ->
                 isKnown
                         ? "coalesce(CASE json_type(%s) WHEN 'OBJECT' THEN '' WHEN 'ARRAY' THEN '' WHEN 'NULL' THEN 'null' ELSE json_extract_string(%s, %s) END, '')"
                                 .formatted(found, json, Quote.text(text))
-                        : "''";
+                        : "concat('', '')";
         };
     }
 

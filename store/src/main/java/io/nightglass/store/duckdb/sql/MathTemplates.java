@@ -8,8 +8,8 @@ final class MathTemplates {
             log1p                  | CASE WHEN $1 < -1 THEN 'nan'::DOUBLE WHEN $1 = -1 THEN '-inf'::DOUBLE ELSE ln(1 + $1) END
             erf                    | ng_erf($1)
             erfc                   | ng_erfc($1)
-            lgamma                 | CASE WHEN isinf($1) OR $1 = 0 THEN 'inf'::DOUBLE WHEN isnan($1) OR $1 < 0 AND $1 = floor($1) THEN 'nan'::DOUBLE ELSE lgamma(CASE WHEN isinf($1) OR isnan($1) OR $1 <= 0 AND $1 = floor($1) THEN 1 ELSE $1 END) END
-            tgamma                 | CASE WHEN $1 > 171.7 THEN 'inf'::DOUBLE WHEN $1 = 0 THEN 1 / $1 WHEN isnan($1) OR isinf($1) OR $1 < 0 AND $1 = floor($1) THEN 'nan'::DOUBLE ELSE gamma(CASE WHEN isinf($1) OR isnan($1) OR $1 > 171.7 OR $1 <= 0 AND $1 = floor($1) THEN 1 ELSE $1 END) END
+            lgamma                 | CASE WHEN isnan($1) THEN $1 WHEN $1 = 'inf'::DOUBLE OR $1 = 0 THEN 'inf'::DOUBLE WHEN $1 < 0 AND $1 = floor($1) THEN 'nan'::DOUBLE ELSE lgamma(CASE WHEN isinf($1) OR isnan($1) OR $1 <= 0 AND $1 = floor($1) THEN 1 ELSE $1 END) END
+            tgamma                 | CASE WHEN isnan($1) THEN $1 WHEN $1 > 171.7 THEN 'inf'::DOUBLE WHEN $1 = 0 THEN 1 / $1 WHEN isinf($1) OR $1 < 0 AND $1 = floor($1) THEN 'nan'::DOUBLE ELSE gamma(CASE WHEN isinf($1) OR isnan($1) OR $1 > 171.7 OR $1 <= 0 AND $1 = floor($1) THEN 1 ELSE $1 END) END
             sin                    | CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE sin($1) END
             cos                    | CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE cos($1) END
             tan                    | CASE WHEN isinf($1) THEN 'nan'::DOUBLE ELSE tan($1) END
