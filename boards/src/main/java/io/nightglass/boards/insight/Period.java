@@ -7,6 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** A range an answer is about, and what the answer calls it when there are two. @param label null when there is one */
 record Period(DateRange range, @Nullable String label) {
 
+    /** What is made of one series over one range. @see #each */
+    interface Line {
+        void of(Fields node, int place, Period period);
+    }
+
+    /** Every series over the first range, then over the next. */
+    static void each(List<Period> periods, List<Fields> nodes, Line line) {
+        for (var period : periods) {
+            for (int i = 0; i < nodes.size(); i++) {
+                line.of(nodes.get(i), i, period);
+            }
+        }
+    }
+
     /** The asked range and, where {@code compareFilter} says so, the one before. */
     static List<Period> of(Fields query, DateRange range) {
         var fields = query.objectOrEmpty("compareFilter");

@@ -64,11 +64,7 @@ final class Stickiness {
             throw query.bad("dateRange", "'all' is not supported for stickiness; say from when");
         }
         var nodes = Series.nodes(query, 1, MOST_SERIES);
-        for (var period : Period.of(query, range)) {
-            for (int i = 0; i < nodes.size(); i++) {
-                add(nodes.get(i), i, period);
-            }
-        }
+        Period.each(Period.of(query, range), nodes, this::add);
         query.end();
         return new AskedQuery(List.copyOf(queries), this::answer);
     }

@@ -39,11 +39,7 @@ final class Trends {
         if (options.isEverything()) {
             queries.add(asking.earliest());
         }
-        for (var period : options.periods()) {
-            for (int i = 0; i < nodes.size(); i++) {
-                add(nodes.get(i), i, period);
-            }
-        }
+        Period.each(options.periods(), nodes, this::add);
         query.end();
         return new AskedQuery(List.copyOf(queries), this::answer);
     }
