@@ -111,12 +111,17 @@ public final class WatchedStore implements EventStore {
 
     @Override
     public Table query(CheckedQuery query, Limits limits) {
+        return query(List.of(query), limits).getFirst();
+    }
+
+    @Override
+    public List<Table> query(List<CheckedQuery> queries, Limits limits) {
         synchronized (this) {
             asking++;
             notifyAll();
         }
         try {
-            return store.query(query, limits.time().compareTo(longest) > 0 ? limits.withTime(longest) : limits);
+            return store.query(queries, limits.time().compareTo(longest) > 0 ? limits.withTime(longest) : limits);
         } finally {
             synchronized (this) {
                 asking--;

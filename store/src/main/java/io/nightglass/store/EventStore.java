@@ -26,6 +26,9 @@ public interface EventStore extends AutoCloseable {
     /** Answers {@code query} from one snapshot: rows appended meanwhile are not seen. */
     Table query(CheckedQuery query, Limits limits);
 
+    /** Answers them all, one after the other and within one time, from one snapshot. */
+    List<Table> query(List<CheckedQuery> queries, Limits limits);
+
     /**
      * How {@code query} would be answered, in the engine's own words, line by line: for people who wonder why it is slow.
      * Nothing is read for it. Holds the query's names and constants, and no path.

@@ -158,6 +158,28 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void answersSeveralQuestionsFromOneSnapshotWhateverArrivesMeanwhile() throws Exception {
+        try (var store = open();
+                var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var sender = senders.submit(() -> {
+                for (int i = 0; i < 60; i++) {
+                    store.append(Rows.many("step.plan", 20));
+                }
+            });
+            while (!sender.isDone()) {
+                var scope = new Scope(store.tables(), Map.of(), ZoneOffset.UTC, now);
+                var events = HogQl.compile("SELECT count() FROM events", scope);
+                var days = HogQl.compile("SELECT sum(n) FROM (SELECT count() AS n FROM events GROUP BY uuid)", scope);
+                var tables = store.query(List.of(events, days, events), Limits.API);
+                assertEquals(tables.getFirst().rows(), tables.getLast().rows());
+                var sum = tables.get(1).rows().getFirst().getFirst();
+                assertEquals(tables.getFirst().longAt(0, 0), sum == null ? 0 : ((Number) sum).longValue());
+            }
+            sender.get();
+        }
+    }
+
+    @Test
     void closesTwiceAndRefusesRowsAfterwards() {
         var store = open();
         store.close();

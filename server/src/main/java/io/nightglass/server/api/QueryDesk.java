@@ -5,13 +5,10 @@ import io.nightglass.hogql.CheckedQuery;
 import io.nightglass.hogql.Scope;
 import io.nightglass.server.edge.Refusal;
 import io.nightglass.store.EventStore;
-import io.nightglass.store.StoreException;
-import io.nightglass.store.StoreProblem;
 import io.nightglass.store.Table;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -119,32 +116,14 @@ public final class QueryDesk {
     private byte[] answer(AskedQuery asked, Steps steps, String key) {
         long version = store.version();
         var at = clock.instant();
-        var tables = steps.time("run", () -> tables(asked));
+        var tables = steps.time(
+                "run",
+                () -> asked.queries().isEmpty() ? List.<Table>of() : store.query(asked.queries(), limits.each()));
         var shaped = steps.time("shape", () -> asked.shape().of(tables));
         var json = QueryAnswer.written(
                 QueryAnswer.framed(shaped, new QueryAnswer.Frame(steps, zone, at, key)), limits.answerBytes());
         cache.keep(key, new AnswerCache.Kept(version, at, json));
         return json;
-    }
-
-    /** One after the other, all within the time of one. */
-    private List<Table> tables(AskedQuery asked) {
-        long deadline = System.nanoTime() + limits.each().time().toNanos();
-        var tables = new ArrayList<Table>();
-        for (var query : asked.queries()) {
-            tables.add(table(query, Duration.ofNanos(Math.max(1, deadline - System.nanoTime()))));
-        }
-        return tables;
-    }
-
-    private Table table(CheckedQuery query, Duration left) {
-        var each = limits.each();
-        try {
-            return store.query(query, each.withTime(left));
-        } catch (StoreException e) {
-            var isOurs = new StoreProblem.TimedOut(left).equals(e.problem()); // the limit is that of all together
-            throw isOurs ? new StoreException(new StoreProblem.TimedOut(each.time()), e) : e;
-        }
     }
 
     private Reply awaited(QueryJob job, BooleanSupplier isGone) {

@@ -147,24 +147,32 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public Table query(CheckedQuery query, Limits limits) {
+        return query(List.of(query), limits).getFirst();
+    }
+
+    @Override
+    public List<Table> query(List<CheckedQuery> all, Limits limits) {
+        return queries.run(all.stream().map(this::question).toList(), limits);
+    }
+
+    private Queries.Question question(CheckedQuery query) {
         var columns = query.columns().stream()
                 .map(column -> new Table.Column(column.name(), column.shape()))
                 .toList();
-        var question = new Queries.Question(() -> printer.print(query), columns);
-        return queries.run(question, limits.withRows(query.limit()));
+        return new Queries.Question(() -> printer.print(query), columns, query.limit());
     }
 
     @Override
     public List<String> explain(CheckedQuery query, Limits limits) {
         var plan = new Queries.Question(() -> printer.print(query).explained(), PLAN);
-        return queries.run(plan, limits).rows().stream()
+        return queries.run(List.of(plan), limits).getFirst().rows().stream()
                 .flatMap(row -> String.valueOf(row.getLast()).lines())
                 .toList();
     }
 
     /** Answers SQL of our own writing: for tests and benchmarks of this module's callers, never for users' text. */
     Table query(Queries.Question question, Limits limits) {
-        return queries.run(question, limits);
+        return queries.run(List.of(question), limits).getFirst();
     }
 
     @Override

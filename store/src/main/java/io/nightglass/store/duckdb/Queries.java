@@ -35,8 +35,13 @@ final class Queries implements AutoCloseable {
      * @param print tells the SQL; asked again once it is settled which rows are seen, since it depends on where their
      *     values lie
      * @param columns what the answer's columns are called and hold
+     * @param most rows it asks for; never more than its limits allow
      */
-    record Question(Supplier<Sql> print, List<Table.Column> columns) {}
+    record Question(Supplier<Sql> print, List<Table.Column> columns, int most) {
+        Question(Supplier<Sql> print, List<Table.Column> columns) {
+            this(print, columns, Integer.MAX_VALUE);
+        }
+    }
 
     private final Database database;
     private final Mover mover;
@@ -52,25 +57,25 @@ final class Queries implements AutoCloseable {
     }
 
     /**
-     * The answer, or why there is none; a caller who is interrupted ends the query.
+     * The answers, all of one snapshot, or why there are none; a caller who is interrupted ends the queries.
      *
      * @throws StoreException {@link StoreProblem.TimedOut}, {@link StoreProblem.TooHeavy}, {@link StoreProblem.TooLong}
      *     at a limit
      */
-    Table run(Question question, Limits limits) {
+    List<Table> run(List<Question> questions, Limits limits) {
         var asking = new Asking(limits);
-        return turns.take(asking, () -> answered(question, asking));
+        return turns.take(asking, () -> answered(questions, asking));
     }
 
-    private Table answered(Question question, Asking asking) {
+    private List<Table> answered(List<Question> questions, Asking asking) {
         try {
-            return refreshedAnswer(question, asking);
+            return refreshedAnswers(questions, asking);
         } catch (SQLException e) {
             if (Engine.isInvalidated(e) || isInterruptedByOthers(e, asking)) {
                 database.reopen();
-                return onceMore(question, asking);
+                return onceMore(questions, asking);
             }
-            throw problem(e, question, asking);
+            throw problem(e, questions, asking);
         }
     }
 
@@ -80,20 +85,22 @@ final class Queries implements AutoCloseable {
     }
 
     /** The instance broke under a query, by no fault of it, and is open again. */
-    private Table onceMore(Question question, Asking asking) {
+    private List<Table> onceMore(List<Question> questions, Asking asking) {
         try {
-            return refreshedAnswer(question, asking);
+            return refreshedAnswers(questions, asking);
         } catch (SQLException e) {
-            throw problem(e, question, asking);
+            throw problem(e, questions, asking);
         }
     }
 
-    private Table refreshedAnswer(Question question, Asking asking) throws SQLException {
-        var text = question.print().get().text();
-        if (text.contains(EngineFunctions.PREFIX)) {
+    private List<Table> refreshedAnswers(List<Question> questions, Asking asking) throws SQLException {
+        var texts = questions.stream()
+                .map(question -> question.print().get().text())
+                .toList();
+        if (texts.stream().anyMatch(text -> text.contains(EngineFunctions.PREFIX))) {
             database.addFunctions();
         }
-        boolean derived = DERIVED.matcher(text).find();
+        boolean derived = texts.stream().anyMatch(text -> DERIVED.matcher(text).find());
         boolean moved = mover.run(asking.left());
         if (!moved && asking.isLate()) {
             throw asking.timedOut(null);
@@ -106,16 +113,25 @@ final class Queries implements AutoCloseable {
         if (!current) {
             return mover.beside(connection -> {
                 Refresh.fold(connection);
-                return answer(connection, question, asking);
+                return answers(connection, questions, asking);
             });
         }
         return connections.with(connection -> Transaction.forgetReadOnly(connection, () -> {
             Mover.moved(connection); // the first reading settles what the transaction sees
-            return answer(connection, question, asking);
+            return answers(connection, questions, asking);
         }));
     }
 
-    private Table answer(Connection connection, Question question, Asking asking) throws SQLException {
+    private static List<Table> answers(Connection connection, List<Question> questions, Asking asking)
+            throws SQLException {
+        var tables = new ArrayList<Table>();
+        for (var question : questions) {
+            tables.add(answer(connection, question, asking));
+        }
+        return tables;
+    }
+
+    private static Table answer(Connection connection, Question question, Asking asking) throws SQLException {
         var sql = question.print().get();
         asking.checkWanted();
         try (var statement = connection.prepareStatement(sql.text())) {
@@ -134,7 +150,7 @@ final class Queries implements AutoCloseable {
         var rows = new ArrayList<List<@Nullable Object>>();
         long bytes = 0;
         while (found.next()) {
-            if (rows.size() == limits.rows()) {
+            if (rows.size() == Math.min(limits.rows(), question.most())) {
                 return new Table(question.columns(), rows, true);
             }
             var row = Cells.row(found, question.columns());
@@ -157,7 +173,7 @@ final class Queries implements AutoCloseable {
         }
     }
 
-    private static RuntimeException problem(SQLException error, Question question, Asking asking) {
+    private static RuntimeException problem(SQLException error, List<Question> questions, Asking asking) {
         var complaint = EngineComplaint.of(error);
         if (complaint.isPresent()) {
             return new QueryException(complaint.get());
@@ -174,7 +190,9 @@ final class Queries implements AutoCloseable {
             LOG.log(
                     Level.ERROR,
                     "the engine does not take what the printer wrote: {0}",
-                    question.print().get().text());
+                    questions.stream()
+                            .map(question -> question.print().get().text())
+                            .toList());
             LOG.log(Level.ERROR, "its words", error);
             return new StoreException(new StoreProblem.Mistranslated(), error);
         }
