@@ -1,5 +1,6 @@
 package io.nightglass.store.duckdb;
 
+import java.lang.System.Logger.Level;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ import org.duckdb.DuckDBConnection;
  */
 final class Refresh {
     private static final String WATERMARK = "watermark";
+    private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
 
     private static final long LOG_BYTES = 1L << 20;
 
@@ -60,7 +62,7 @@ final class Refresh {
                 if (enough.getAsBoolean() || !room.hasRoom(LOG_BYTES)) {
                     return false;
                 }
-                Transaction.commit(connection, () -> foldSome(connection));
+                tell(Transaction.commit(connection, () -> foldSome(connection)), goal);
             } catch (SQLException e) {
                 if (Engine.isDiskFull(e)) {
                     database.replace();
@@ -70,6 +72,13 @@ final class Refresh {
             } finally {
                 database.slowWrites().unlock();
             }
+        }
+    }
+
+    /** Many events take minutes: those an import brought, or all of them when a new version makes the tables anew. */
+    private static void tell(long done, long goal) {
+        if (goal - done >= AT_ONCE) {
+            LOG.log(Level.INFO, "counting rounds, runs and costs: %,d of %,d events".formatted(done, goal));
         }
     }
 
