@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The posthog-python people install, unmodified, when this machine's Python has it. */
+/** The posthog-python people install, unmodified, from the folder that {@code ./nightglass test} installs it into. */
 class PythonSdkWalk {
     @TempDir
     private Path folder;
@@ -17,17 +17,18 @@ class PythonSdkWalk {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "gzip"})
     void everythingPosthogPythonSendsIsKept(String packing) throws Exception {
+        var python = Scripts.folder().resolve("python/bin/python");
         Assumptions.assumeTrue(
-                isInstalled(), "not run: python3 has no module posthog; run 'python3 -m pip install posthog'");
+                isInstalled(python), "not run: posthog-python is not installed; './nightglass test' tries to");
         try (var pane = LivePane.openNow(folder)) {
             Scripts.sendsAllThatArrives(
-                    pane, List.of("python3", "send_python.py", pane.address().toString(), LivePane.KEY, packing));
+                    pane, List.of(python.toString(), "send_python.py", pane.address().toString(), LivePane.KEY, packing));
         }
     }
 
-    private static boolean isInstalled() throws InterruptedException {
+    private static boolean isInstalled(Path python) throws InterruptedException {
         try {
-            return new ProcessBuilder("python3", "-c", "import posthog")
+            return new ProcessBuilder(python.toString(), "-c", "import posthog")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()
