@@ -46,6 +46,7 @@ final class PaneProcess implements AutoCloseable {
         line.addAll(List.of("-jar", jar.toString(), "serve", "--port", Integer.toString(port)));
         line.addAll(List.of("--data", data.toString()));
         var command = new ProcessBuilder(line);
+        command.environment().put("MALLOC_ARENA_MAX", "2");
         command.environment().put("NIGHTGLASS_PROJECT_KEY", PROJECT_KEY);
         command.environment().put("NIGHTGLASS_PERSONAL_KEY", PERSONAL_KEY);
         command.redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT);

@@ -22,7 +22,8 @@ class PythonSdkWalk {
                 isInstalled(python), "not run: posthog-python is not installed; './nightglass test' tries to");
         try (var pane = LivePane.openNow(folder)) {
             Scripts.sendsAllThatArrives(
-                    pane, List.of(python.toString(), "send_python.py", pane.address().toString(), LivePane.KEY, packing));
+                    pane,
+                    List.of(python.toString(), "send_python.py", pane.address().toString(), LivePane.KEY, packing));
         }
     }
 

@@ -43,7 +43,8 @@ final class Checkpoints {
             Transaction.execute(connection, "CHECKPOINT");
             return true;
         } catch (SQLException e) {
-            LOG.log(Level.WARNING, "no checkpoint this time: {0}", e.getMessage());
+            var level = Engine.isBusy(e) ? Level.DEBUG : Level.WARNING; // it is tried again in a second
+            LOG.log(level, "no checkpoint this time: {0}", e.getMessage());
             if (Engine.isInvalidated(e)) {
                 database.reopen();
             }

@@ -7,8 +7,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -169,7 +167,7 @@ final class Database implements AutoCloseable {
 
     private DuckDBConnection connect() {
         try {
-            var connection = started(settings());
+            var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings());
             var file = folder.resolve(FILE).toAbsolutePath().toString().replace("'", "''");
             execute(connection, "ATTACH '%s' AS %s (ROW_GROUP_SIZE %d)".formatted(file, CATALOG, ROWS_A_GROUP));
             execute(connection, "SET enable_external_access = false");
@@ -179,22 +177,6 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             throw Engine.problem(e);
         }
-    }
-
-    /** A new instance. Its own threads are started by the thread that opens it, and are as nice as that one. */
-    private static DuckDBConnection started(Properties settings) throws SQLException {
-        var opening = new FutureTask<>(() -> {
-            Nice.giveWay();
-            return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings);
-        });
-        var thread = Thread.ofPlatform().name("nightglass-opening").start(opening);
-        Ending.of(thread);
-        if (opening.state() == Future.State.SUCCESS) {
-            return opening.resultNow();
-        }
-        throw opening.exceptionNow() instanceof SQLException problem
-                ? problem
-                : new SQLException(opening.exceptionNow());
     }
 
     /**

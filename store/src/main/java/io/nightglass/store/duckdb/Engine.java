@@ -58,6 +58,11 @@ final class Engine {
         return lower(error).contains("interrupt");
     }
 
+    /** Whether a checkpoint only has to wait until a transaction that writes has ended. */
+    static boolean isBusy(SQLException error) {
+        return lower(error).contains("other write transactions active");
+    }
+
     static boolean isOutOfMemory(SQLException error) {
         var text = lower(error);
         return text.contains("out of memory")

@@ -9,7 +9,6 @@ import io.nightglass.store.duckdb.function.EngineFunctions;
 import io.nightglass.store.duckdb.sql.EngineComplaint;
 import io.nightglass.store.duckdb.sql.Sql;
 import java.lang.System.Logger.Level;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,14 +45,14 @@ final class Queries implements AutoCloseable {
     private final Database database;
     private final Mover mover;
     private final Refresh refresh;
-    private final ReadConnections connections;
+    private final Readers readers;
     private final Turns turns = new Turns(AT_ONCE);
 
     Queries(Database database, Mover mover, Refresh refresh) {
         this.database = database;
         this.mover = mover;
         this.refresh = refresh;
-        this.connections = new ReadConnections(database);
+        this.readers = new Readers(database);
     }
 
     /**
@@ -113,35 +112,33 @@ final class Queries implements AutoCloseable {
         if (!current) {
             return mover.beside(connection -> {
                 Refresh.fold(connection);
-                return answers(connection, questions, asking);
+                return answers(new Reader(connection), questions, asking); // which closes it
             });
         }
-        return connections.with(connection -> Transaction.forgetReadOnly(connection, () -> {
-            Mover.moved(connection); // the first reading settles what the transaction sees
-            return answers(connection, questions, asking);
+        return readers.with(reader -> Transaction.forgetReadOnly(reader.connection(), () -> {
+            Mover.moved(reader.connection()); // the first reading settles what the transaction sees
+            return answers(reader, questions, asking);
         }));
     }
 
-    private static List<Table> answers(Connection connection, List<Question> questions, Asking asking)
-            throws SQLException {
+    private static List<Table> answers(Reader reader, List<Question> questions, Asking asking) throws SQLException {
         var tables = new ArrayList<Table>();
         for (var question : questions) {
-            tables.add(answer(connection, question, asking));
+            tables.add(answer(reader, question, asking));
         }
         return tables;
     }
 
-    private static Table answer(Connection connection, Question question, Asking asking) throws SQLException {
+    private static Table answer(Reader reader, Question question, Asking asking) throws SQLException {
         var sql = question.print().get();
         asking.checkWanted();
-        try (var statement = connection.prepareStatement(sql.text())) {
-            bind(statement, sql.parameters());
-            asking.begin(statement);
-            try (var found = statement.executeQuery()) {
-                return table(found, question, asking);
-            } finally {
-                asking.end();
-            }
+        var statement = reader.statement(sql.text());
+        bind(statement, sql.parameters());
+        asking.begin(statement);
+        try (var found = statement.executeQuery()) {
+            return table(found, question, asking);
+        } finally {
+            asking.end();
         }
     }
 
@@ -204,7 +201,7 @@ final class Queries implements AutoCloseable {
     public void close() {
         turns.close();
         try {
-            connections.close();
+            readers.close();
         } catch (SQLException e) {
             throw Engine.problem(e);
         }

@@ -2,51 +2,50 @@ package io.nightglass.store.duckdb;
 
 import java.sql.SQLException;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.duckdb.DuckDBConnection;
 
 /**
- * Connections that queries leave to the next: making one takes longer than a small question. Only one whose work ended well
+ * Readers that queries leave to the next: making one takes longer than a small question. Only one whose work ended well
  * comes back. Safe for threads.
  */
-final class ReadConnections implements AutoCloseable {
+final class Readers implements AutoCloseable {
     /** What is done with one. */
     interface Work<T> {
-        T run(DuckDBConnection connection) throws SQLException;
+        T run(Reader reader) throws SQLException;
     }
 
     private final Database database;
-    private final ConcurrentLinkedDeque<DuckDBConnection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Reader> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closing;
 
-    ReadConnections(Database database) {
+    Readers(Database database) {
         this.database = database;
     }
 
     <T> T with(Work<T> work) throws SQLException {
-        var connection = take();
+        var reader = take();
         boolean well = false;
         try {
-            T result = work.run(connection);
+            T result = work.run(reader);
             well = true;
             return result;
         } finally {
             if (well) {
-                idle.push(connection);
+                idle.push(reader);
             }
-            if (!well || (closing && idle.remove(connection))) {
-                connection.close();
+            if (!well || (closing && idle.remove(reader))) {
+                reader.close();
             }
         }
     }
 
     /** One that somebody closed, since the file was opened anew, is of no use. */
-    private DuckDBConnection take() throws SQLException {
+    private Reader take() throws SQLException {
         for (var left = idle.poll(); left != null; left = idle.poll()) {
-            if (!left.isClosed()) {
+            if (left.isOpen()) {
                 return left;
             }
         }
-        return database.connection();
+        return new Reader(database.connection());
     }
 
     /** Closes those not in use; those in use are closed after it. Closing twice is harmless. */
