@@ -35,6 +35,11 @@ public record Row(List<Table.Column> columns, List<@Nullable Object> cells) {
         return cell(column) instanceof Boolean truth ? truth : count(column) != 0;
     }
 
+    /** Null when the cell is: nobody said. */
+    public @Nullable Boolean said(String column) {
+        return cell(column) == null ? null : truth(column);
+    }
+
     public @Nullable Instant moment(String column) {
         return (Instant) cell(column);
     }
