@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             BoardsCommand.class,
             BoardCommand.class,
+            TraceCommand.class,
             RehearseCommand.class
         },
         footer = {

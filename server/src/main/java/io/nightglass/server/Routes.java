@@ -15,6 +15,7 @@ import io.nightglass.server.api.ProjectRoutes;
 import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.api.QueryRoute;
 import io.nightglass.server.api.SchemaRoute;
+import io.nightglass.server.api.TraceRoute;
 import io.nightglass.server.capture.CaptureRoute;
 import io.nightglass.server.capture.CaptureV1Route;
 import io.nightglass.server.capture.RecordingRoute;
@@ -86,6 +87,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
         var projects = new ProjectRoutes(keys, config.zone());
         var boards = new BoardRoutes(asker());
         var query = QueryRoute.on(desk, access, budget);
+        var trace = new TraceRoute(asker());
         var schema = new SchemaRoute(storage.events());
         var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
         routes.get("/api/users/@me", access.personal(projects::me));
@@ -98,6 +100,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
             routes.get(path + "/{id}/schema", access.personal(schema));
             routes.get(path + "/{id}/annotations", access.personal(annotations::list));
             routes.post(path + "/{id}/annotations", annotations::create);
+            routes.get(path + "/{id}/trace", access.personal(trace));
             routes.get(path + "/{id}/boards", access.personal(boards::list));
             routes.get(path + "/{id}/boards/{board}", access.personal(boards::one));
         }
