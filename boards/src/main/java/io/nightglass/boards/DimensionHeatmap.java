@@ -8,11 +8,20 @@ public final class DimensionHeatmap {
             "dimension-heatmap",
             "Which dimensions chronically gate the score?",
             List.of(new Tile("Average of each dimension by day", Tile.Mark.TABLE, """
-                    SELECT toDate(timestamp) AS day, dimension, avg(value) AS average,
-                           countIf(is_only) + count(DISTINCT if(is_only, NULL, round_no)) AS rounds
-                    FROM dimensions
-                    WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
-                      AND project = coalesce({project}, 'gtm-autoresearch') AND ({client} IS NULL OR client = {client})
+                    SELECT day, dimension, sum(mean) AS average, sum(round) AS rounds
+                    FROM (
+                      SELECT toDate(timestamp) AS day, dimension, avg(value) AS mean, countIf(is_only) AS round
+                      FROM dimensions
+                      WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                        AND project = coalesce({project}, 'gtm-autoresearch') AND ({client} IS NULL OR client = {client})
+                      GROUP BY day, dimension
+                      UNION ALL
+                      SELECT toDate(timestamp) AS day, dimension, 0.0 AS mean, count(DISTINCT round_no) AS round
+                      FROM dimensions
+                      WHERE NOT is_only AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                        AND project = coalesce({project}, 'gtm-autoresearch') AND ({client} IS NULL OR client = {client})
+                      GROUP BY day, dimension
+                    )
                     GROUP BY day, dimension
                     ORDER BY day, dimension LIMIT 50000
                     """)));
