@@ -65,7 +65,6 @@ class ReadersTest {
             var lost =
                     new RoundFilter(null, null, BEGAN, null, null, null, null, "apply_conflict", null, 4, null, null);
             assertEquals(1, rounds.page(lost, RoundSort.NEWEST, 1, 10).total());
-            assertEquals(5, rounds.events(rounds.named("r2").orElseThrow()).size());
             assertEquals(List.of("gtm"), rounds.choices().projects());
         }
     }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** The rounds behind every number. Safe to share; every method blocks for a query or two. */
 public record Rounds(Asker asker) {
     private static final int MOST = 50_000;
-    private static final int MOST_EVENTS = 5_000;
 
     /** Every round the filter lets through, by time, at most 50,000. */
     public List<Round> all(RoundFilter filter) {
@@ -43,37 +42,6 @@ public record Rounds(Asker asker) {
     public Optional<Round> named(String id) {
         var hogql = "SELECT %s FROM rounds WHERE round_id = {id}".formatted(Round.COLUMNS);
         return asker.rows(hogql, Map.of("id", id)).stream().map(Round::of).findFirst();
-    }
-
-    /**
-     * The events of a round by time, model calls of its trace included; at most 5,000. Asked in two parts, each of which
-     * skips what lies elsewhere among many millions of events: the first by the id, which begins with a time, the second
-     * by the time the round took.
-     */
-    public List<RoundEvent> events(Round round) {
-        var hogql = """
-                SELECT timestamp, event, agent, properties FROM (
-                  SELECT timestamp, event, agent, properties, uuid FROM events WHERE round_id = {id}
-                  UNION ALL
-                  SELECT timestamp, event, agent, properties, uuid FROM events
-                  WHERE timestamp >= {first} AND timestamp <= {last} AND round_id IS NULL AND startsWith(event, '$ai_')
-                    AND properties.$ai_trace_id = {id}
-                )
-                ORDER BY timestamp, uuid LIMIT %d""".formatted(MOST_EVENTS);
-        var values = Map.<String, @Nullable Object>of(
-                "id",
-                round.id(),
-                "first",
-                round.times().first(),
-                "last",
-                round.times().last());
-        return asker.rows(hogql, values).stream()
-                .map(row -> new RoundEvent(
-                        row.requiredMoment("timestamp"),
-                        row.requiredText("event"),
-                        row.text("agent"),
-                        row.requiredText("properties")))
-                .toList();
     }
 
     /** Distinct values of {@code project} and {@code client}, for the filters. */

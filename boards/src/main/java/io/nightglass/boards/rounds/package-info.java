@@ -1,5 +1,5 @@
 /**
- * Rounds one by one: the list behind every number, and what one round said.
+ * Rounds one by one: the list behind every number.
  *
  * <p>Start here:
  * <ul>

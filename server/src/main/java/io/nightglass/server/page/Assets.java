@@ -38,6 +38,7 @@ final class Assets {
             "query.js",
             "query-chart.js",
             "schema.js",
+            "trace.js",
             "htmx.min.js",
             "echarts.min.js",
             "codemirror.js",

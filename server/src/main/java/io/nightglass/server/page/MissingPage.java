@@ -7,7 +7,7 @@ public record MissingPage(View view) {
 
     public record Model(Frame frame, String what, String path, String instead) {}
 
-    void write(Context ctx, String what, String path, String instead) {
+    public void write(Context ctx, String what, String path, String instead) {
         ctx.status(404);
         var part = Frame.parts().stream()
                 .filter(known -> known.path().equals(path))

@@ -10,6 +10,7 @@ import io.nightglass.server.page.query.QueryPage;
 import io.nightglass.server.page.query.RowCounts;
 import io.nightglass.server.page.query.SchemaPage;
 import io.nightglass.server.page.query.WordsRoute;
+import io.nightglass.server.page.trace.TracePage;
 import io.nightglass.store.MetadataStore;
 import io.nightglass.store.StoreException;
 import java.util.Objects;
@@ -31,7 +32,7 @@ public record Pages(Asker asker, MetadataStore metadata, QueryDesk desk) {
         routes.get("/boards", new BoardListPage(asker, metadata, view));
         routes.get("/boards/{board}", new BoardPage(asker, metadata, view));
         routes.get("/rounds", new RoundListPage(asker, view));
-        routes.get("/rounds/{id}", new RoundDetailPage(asker, view));
+        routes.get("/rounds/{id}", new TracePage(asker, view));
         routes.get("/query", new QueryPage(asker, desk, view, new RowCounts(asker)));
         routes.get("/query/words", new WordsRoute(asker));
         routes.get("/schema", new SchemaPage(asker, view));
