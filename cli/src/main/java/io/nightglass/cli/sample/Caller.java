@@ -90,12 +90,13 @@ final class Caller {
             @Nullable String words) {}
 
     private static Generation generation(String trace, Call call, Answered answered) {
+        var parent = call.work().phase().equals("score") ? null : trace; // a judge's place is told by its time
         var answer = answered.words == null ? null : new AiAnswer("end_turn", null, null, false, null);
         return new Generation(
                 call.model().name(),
                 trace,
                 Rounded.to(3, answered.seconds),
-                new AiSpot(call.work().span(), trace, null, call.work().span()),
+                new AiSpot(call.work().span(), parent, null, call.work().span()),
                 client(call.model()),
                 messages(call.words(), answered.words),
                 counted(answered.tokens.input(), answered.tokens.output()),
