@@ -2,6 +2,7 @@ package io.nightglass.cli;
 
 import io.javalin.util.JavalinBindException;
 import io.nightglass.cli.pane.PaneException;
+import io.nightglass.server.ConfigException;
 import io.nightglass.server.Logs;
 import io.nightglass.store.StoreException;
 import java.io.OutputStream;
@@ -88,6 +89,7 @@ public final class Main implements Runnable {
     private static Optional<String> whatToSay(Exception problem) {
         return switch (problem) {
             case PaneException pane -> Optional.ofNullable(pane.getMessage());
+            case ConfigException file -> Optional.of(file.advice());
             case StoreException store -> Optional.of(store.problem().advice());
             case JavalinBindException taken -> Optional.of(cannotListen(taken));
             case UncheckedIOException file

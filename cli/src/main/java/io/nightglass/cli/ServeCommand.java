@@ -4,6 +4,7 @@ import io.nightglass.cli.pane.RunningPane;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -32,13 +33,19 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "data", description = "data folder (default: ./data)")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "prices and redaction (default: nightglass.toml in the data folder; docs/config.md)")
+    private @Nullable Path config;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
-        try (var pane = RunningPane.open(ServerEnvironment.config(host, port, data))) {
+        try (var pane = RunningPane.open(ServerEnvironment.config(host, port, data, config))) {
             out.printf("Nightglass: %s%n", pane.address().host());
             if (pane.keysAreNew()) {
                 out.printf(

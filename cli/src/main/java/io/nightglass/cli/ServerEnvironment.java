@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /** The server's own environment: its keys and its time zone. */
@@ -13,6 +14,11 @@ final class ServerEnvironment {
 
     /** The configuration of a server from its options and {@code NIGHTGLASS_*}. */
     static Config config(String host, int port, Path data) {
+        return config(host, port, data, null);
+    }
+
+    /** @param file {@code --config}; null for {@code NIGHTGLASS_CONFIG}, else the data folder's own */
+    static Config config(String host, int port, Path data, @Nullable Path file) {
         return new Config(
                 host,
                 port,
@@ -20,10 +26,15 @@ final class ServerEnvironment {
                 System.getenv("NIGHTGLASS_PROJECT_KEY"),
                 System.getenv("NIGHTGLASS_PERSONAL_KEY"),
                 zone(System.getenv("NIGHTGLASS_TIME_ZONE")),
-                InstantSource.system());
+                InstantSource.system(),
+                file == null ? named(System.getenv("NIGHTGLASS_CONFIG")) : file);
     }
 
-    private static ZoneId zone(@org.jspecify.annotations.Nullable String name) {
+    private static @Nullable Path named(@Nullable String file) {
+        return file == null || file.isBlank() ? null : Path.of(file.strip());
+    }
+
+    private static ZoneId zone(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return ZoneId.systemDefault();
         }

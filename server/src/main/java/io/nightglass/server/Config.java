@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param personalKey {@code NIGHTGLASS_PERSONAL_KEY}; null or blank to keep one in the data folder
  * @param zone days and nights are this zone's
  * @param clock what time it is
+ * @param file {@code nightglass.toml}; null for the one in the data folder, if there is one
  */
 public record Config(
         String host,
@@ -23,7 +24,20 @@ public record Config(
         @Nullable String projectKey,
         @Nullable String personalKey,
         ZoneId zone,
-        InstantSource clock) {
+        InstantSource clock,
+        @Nullable Path file) {
+
+    /** The same with the data folder's own file, if there is one. */
+    public Config(
+            String host,
+            int port,
+            Path data,
+            @Nullable String projectKey,
+            @Nullable String personalKey,
+            ZoneId zone,
+            InstantSource clock) {
+        this(host, port, data, projectKey, personalKey, zone, clock, null);
+    }
 
     /** A pane on {@code data} with everything else usual: loopback, port 8000, kept keys, this machine's zone and clock. */
     public static Config on(Path data) {

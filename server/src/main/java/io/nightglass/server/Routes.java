@@ -18,6 +18,7 @@ import io.nightglass.server.api.SchemaRoute;
 import io.nightglass.server.api.TraceRoute;
 import io.nightglass.server.capture.CaptureRoute;
 import io.nightglass.server.capture.CaptureV1Route;
+import io.nightglass.server.capture.Intake;
 import io.nightglass.server.capture.RecordingRoute;
 import io.nightglass.server.capture.Tokens;
 import io.nightglass.server.edge.Bodies;
@@ -35,7 +36,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Every URL on one screen. A path answers with and without a slash at its end. */
-record Routes(Config config, Keys keys, Storage storage, Budget budget) {
+record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake intake) {
     private static final List<String> CAPTURE = List.of("/batch", "/e", "/i/v0/e", "/capture", "/track", "/engage");
     private static final List<String> PROJECTS = List.of("/api/projects", "/api/environments");
 
@@ -57,14 +58,15 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget) {
 
     private void capture(RoutesConfig routes) {
         var tokens = new Tokens(keys);
-        var plain = new CaptureRoute(Limit.PLAIN, storage.events(), tokens, budget, config.clock());
-        var ai = new CaptureRoute(Limit.AI, storage.events(), tokens, budget, config.clock());
+        var plain = new CaptureRoute(Limit.PLAIN, storage.events(), intake, tokens, budget, config.clock());
+        var ai = new CaptureRoute(Limit.AI, storage.events(), intake, tokens, budget, config.clock());
         for (String path : CAPTURE) {
             sdk(routes, path, Refusals.asText(plain));
             routes.get(path, Cors.open(Refusals.asText(plain)));
         }
         sdk(routes, "/i/v0/ai/batch", Refusals.asText(ai));
-        sdk(routes, "/i/v1/analytics/events", new CaptureV1Route(storage.events(), tokens, budget, config.clock()));
+        var v1 = new CaptureV1Route(storage.events(), intake, tokens, budget, config.clock());
+        sdk(routes, "/i/v1/analytics/events", v1);
         sdk(routes, "/s", Refusals.asText(new RecordingRoute()));
         sdk(routes, "/i/v1/logs", Routes::accepted);
         sdk(routes, "/i/v1/metrics", Routes::accepted);

@@ -2,9 +2,13 @@ package io.nightglass.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.nightglass.server.capture.Intake;
 import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.CallerWatch;
 import io.nightglass.server.edge.Refusals;
+import io.nightglass.server.price.PriceTable;
+import io.nightglass.server.price.Pricing;
+import io.nightglass.server.redaction.Redaction;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.jetty.server.Connector;
@@ -37,6 +41,7 @@ public final class Server implements AutoCloseable {
      * Opens the data folder, then the port, and answers from then on.
      *
      * @throws io.nightglass.store.StoreException when another process has the folder
+     * @throws ConfigException when the configuration file says what cannot be
      * @throws io.javalin.util.JavalinBindException when the port is taken
      */
     public static Server open(Config config) {
@@ -47,9 +52,13 @@ public final class Server implements AutoCloseable {
     static Server open(Config config, Storage storage) {
         Logs.settle();
         try {
+            var file = ConfigFile.of(config);
+            var redaction = new Redaction(file.redaction());
+            Logs.clean(redaction::clean);
+            var pricing = new Pricing(PriceTable.shipped().with(file.prices()));
             var keys = Keys.of(config);
             var budget = Budget.ofHeap();
-            var routes = new Routes(config, keys, storage, budget);
+            var routes = new Routes(config, keys, storage, budget, new Intake(redaction, pricing));
             var http = Javalin.create(javalin -> {
                 settle(javalin, config);
                 routes.register(javalin.routes);

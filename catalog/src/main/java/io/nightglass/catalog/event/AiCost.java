@@ -31,4 +31,10 @@ public record AiCost(
         String modelProvider,
 
         @Prop(value = "$ai_cost_passthrough", doc = "said when the caller set the cost") @Nullable
-        String passthrough) {}
+        String passthrough,
+
+        @Prop(
+                value = "$ai_cost_provenance",
+                doc = "reported by the client, list_price or unknown; said by the pane, never by a client")
+        @Nullable
+        String provenance) {}

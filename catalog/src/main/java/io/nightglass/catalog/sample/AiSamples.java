@@ -123,7 +123,17 @@ final class AiSamples {
     }
 
     private static AiCost cost() {
-        return new AiCost(0.0193, 0.01, 0.0093, 0.0, 0.0, "sample-small-1", "list of 1 May 2026", "anthropic", "sent");
+        return new AiCost(
+                0.0193,
+                0.01,
+                0.0093,
+                0.0,
+                0.0,
+                "sample-small-1",
+                "list of 1 May 2026",
+                "anthropic",
+                "sent",
+                "reported");
     }
 
     private static AiPrices prices() {

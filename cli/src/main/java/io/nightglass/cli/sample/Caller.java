@@ -138,6 +138,6 @@ final class Caller {
     }
 
     private static AiCost cost(@Nullable Double total) {
-        return new AiCost(total, null, null, null, null, null, null, null, null);
+        return new AiCost(total, null, null, null, null, null, null, null, null, null);
     }
 }

@@ -17,7 +17,8 @@ import java.util.List;
  * {@code /batch}, {@code /e}, {@code /capture} and their kin: bytes in, {@code {"status":"Ok"}} out once every event is
  * on disk. One bad event among good ones and nothing of the request is kept.
  */
-public record CaptureRoute(Limit limit, EventStore store, Tokens tokens, Budget budget, InstantSource clock)
+public record CaptureRoute(
+        Limit limit, EventStore store, Intake intake, Tokens tokens, Budget budget, InstantSource clock)
         implements Handler {
     private static final byte[] OK = "{\"status\":\"Ok\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
 
@@ -50,10 +51,10 @@ public record CaptureRoute(Limit limit, EventStore store, Tokens tokens, Budget 
         return isPixel ? Bodies.pixel(ctx, limit, lease) : Bodies.json(ctx, limit, lease);
     }
 
-    private static List<EventRow> rows(Payload payload, ClockSkew skew) {
+    private List<EventRow> rows(Payload payload, ClockSkew skew) {
         var rows = new ArrayList<EventRow>(payload.events().size());
         for (var event : payload.events()) {
-            Intake.row(event, skew).ifPresent(rows::add);
+            intake.row(event, skew).ifPresent(rows::add);
         }
         return rows;
     }

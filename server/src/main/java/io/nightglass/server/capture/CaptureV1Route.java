@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /i/v1/analytics/events} (posthog-wire.md 1.7): each event has an answer of its own. */
-public record CaptureV1Route(EventStore store, Tokens tokens, Budget budget, InstantSource clock) implements Handler {
+public record CaptureV1Route(EventStore store, Intake intake, Tokens tokens, Budget budget, InstantSource clock)
+        implements Handler {
     private static final Set<Warning.Kind> TOLD =
             Set.of(Warning.Kind.TRUNCATED_DISTINCT_ID, Warning.Kind.UNREADABLE_TIMESTAMP);
 
@@ -44,11 +45,11 @@ public record CaptureV1Route(EventStore store, Tokens tokens, Budget budget, Ins
         }
     }
 
-    private static List<EventRow> rows(JsonNode batch, V1Headers headers, ClockSkew skew, ObjectNode results) {
+    private List<EventRow> rows(JsonNode batch, V1Headers headers, ClockSkew skew, ObjectNode results) {
         var rows = new ArrayList<EventRow>(batch.size());
         for (var event : batch.values()) {
             try {
-                var row = Intake.row(V1Event.asV0(event, headers), skew);
+                var row = intake.row(V1Event.asV0(event, headers), skew);
                 row.ifPresentOrElse(
                         kept -> {
                             rows.add(kept);

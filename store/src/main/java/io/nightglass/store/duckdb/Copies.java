@@ -18,8 +18,8 @@ final class Copies {
               trace_id VARCHAR, span_id VARCHAR, parent_id VARCHAR, session_id VARCHAR, span_name VARCHAR, model VARCHAR,
               provider VARCHAR, task_type VARCHAR, phase VARCHAR, request_id VARCHAR, input_tokens BIGINT,
               output_tokens BIGINT, cache_read_tokens BIGINT, cache_write_tokens BIGINT, reasoning_tokens BIGINT,
-              latency DOUBLE, time_to_first_token DOUBLE, cost_usd %s, is_error BOOLEAN, error VARCHAR, error_type VARCHAR,
-              http_status BIGINT, stop_reason VARCHAR, stream BOOLEAN, sample BOOLEAN, who VARCHAR, seq BIGINT)""".formatted(Money.TYPE),
+              latency DOUBLE, time_to_first_token DOUBLE, cost_usd %s, provenance VARCHAR, is_error BOOLEAN, error VARCHAR,
+              error_type VARCHAR, http_status BIGINT, stop_reason VARCHAR, stream BOOLEAN, sample BOOLEAN, who VARCHAR, seq BIGINT)""".formatted(Money.TYPE),
             """
             CREATE TABLE IF NOT EXISTS routed ("timestamp" TIMESTAMP, uuid UUID, distinct_id VARCHAR, round_id VARCHAR,
               run_id VARCHAR, project VARCHAR, client VARCHAR, agent VARCHAR, git_sha VARCHAR, request_id VARCHAR,
@@ -52,6 +52,13 @@ final class Copies {
     /** Whom a call and its request must share to be alike. */
     private static final String WHO = "coalesce(nullif(p_user_id, ''), distinct_id)";
 
+    private static final String COST = Money.of("\"p_$ai_total_cost_usd\"");
+
+    /** How sure the price of a call is: intake says it, and what intake did not see was sent. */
+    private static final String PROVENANCE = """
+            CASE WHEN %s IS NULL THEN 'unknown' WHEN "p_$ai_cost_provenance" = 'list_price' THEN 'list_price'
+              ELSE 'reported' END""".formatted(COST);
+
     private static final String NEW = "seq > ? AND seq <= ?";
 
     /** What is inserted for the events after {@code ?} up to {@code ?}. */
@@ -62,9 +69,9 @@ final class Copies {
               "p_$ai_provider", p_task_type, p_phase, nullif(p_request_id, ''), "p_$ai_input_tokens",
               "p_$ai_output_tokens", "p_$ai_cache_read_input_tokens", "p_$ai_cache_creation_input_tokens",
               "p_$ai_reasoning_tokens", "p_$ai_latency", "p_$ai_time_to_first_token", %s,
-              coalesce("p_$ai_is_error", false), "p_$ai_error", "p_$ai_error_type", "p_$ai_http_status",
+              %s, coalesce("p_$ai_is_error", false), "p_$ai_error", "p_$ai_error_type", "p_$ai_http_status",
               "p_$ai_stop_reason", "p_$ai_stream", coalesce(p_sample, false), %s, seq
-            FROM events WHERE %s AND event IN ('$ai_generation', '$ai_embedding')""".formatted(MODEL, Money.of("\"p_$ai_total_cost_usd\""), WHO, NEW),
+            FROM events WHERE %s AND event IN ('$ai_generation', '$ai_embedding')""".formatted(MODEL, COST, PROVENANCE, WHO, NEW),
             """
             INSERT INTO routed SELECT "timestamp", uuid, distinct_id, round_id, run_id, project, client, agent, git_sha,
               nullif(p_request_id, ''), p_task_type, %s, p_baseline_model, p_policy_version, p_input_tokens,

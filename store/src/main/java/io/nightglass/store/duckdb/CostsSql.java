@@ -66,7 +66,7 @@ final class CostsSql {
     static final String CALLED = """
             INSERT INTO costs
             SELECT "timestamp", project, client, run_id, round_id, agent, task_type, model, cost_usd, 'generation',
-              CASE WHEN cost_usd IS NULL THEN 'unknown' ELSE 'reported' END, uuid, NULL, sample, seq, NULL
+              provenance, uuid, NULL, sample, seq, NULL
             FROM generations WHERE seq IN (SELECT seq FROM rebilled)
               AND seq NOT IN (SELECT call FROM hidden_calls WHERE call IN (SELECT seq FROM rebilled))""";
 

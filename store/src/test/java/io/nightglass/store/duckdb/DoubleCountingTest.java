@@ -227,4 +227,19 @@ class DoubleCountingTest {
             assertEquals(100.0, Stores.one(store, "SELECT cost_usd FROM rounds"));
         }
     }
+
+    @Test
+    void aDollarIsAsSureAsIntakeSaysOfIt() {
+        assertEquals(
+                List.of(
+                        "generation 0.1 list_price",
+                        "generation 0.2 reported",
+                        "generation 0.3 reported",
+                        "generation null unknown"),
+                ledger(
+                        call("0.1").with("$ai_cost_provenance", "\"list_price\""),
+                        call("0.2").at(1).with("$ai_cost_provenance", "\"reported\""),
+                        call("0.3").at(2),
+                        call("null").at(3).with("$ai_cost_provenance", "\"list_price\"")));
+    }
 }
