@@ -19,6 +19,7 @@ import io.nightglass.server.api.TraceRoute;
 import io.nightglass.server.capture.CaptureRoute;
 import io.nightglass.server.capture.CaptureV1Route;
 import io.nightglass.server.capture.Intake;
+import io.nightglass.server.capture.MultipartRoute;
 import io.nightglass.server.capture.RecordingRoute;
 import io.nightglass.server.capture.Tokens;
 import io.nightglass.server.edge.Bodies;
@@ -31,6 +32,7 @@ import io.nightglass.server.edge.SecurityHeaders;
 import io.nightglass.server.flags.Definitions;
 import io.nightglass.server.flags.FlagsRoute;
 import io.nightglass.server.flags.RemoteConfig;
+import io.nightglass.server.otlp.OtlpRoute;
 import io.nightglass.server.page.Pages;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +44,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
 
     /** First parts of the paths SDKs use from anywhere, under any name this machine has. */
     private static final Set<String> FOR_SDKS = Set.of(
-            "batch", "e", "i", "capture", "track", "engage", "s", "flags", "decide", "array", "static", "_health",
+            "batch", "e", "i", "v1", "capture", "track", "engage", "s", "flags", "decide", "array", "static", "_health",
             "_livez", "_readyz");
 
     void register(RoutesConfig routes) {
@@ -67,6 +69,13 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
         sdk(routes, "/i/v0/ai/batch", Refusals.asText(ai));
         var v1 = new CaptureV1Route(storage.events(), intake, tokens, budget, config.clock());
         sdk(routes, "/i/v1/analytics/events", v1);
+        sdk(
+                routes,
+                "/i/v0/ai",
+                Refusals.asText(new MultipartRoute(storage.events(), intake, tokens, budget, config.clock())));
+        var traces = new OtlpRoute(storage.events(), intake, tokens, budget, config.clock());
+        sdk(routes, "/i/v0/ai/otel", traces);
+        sdk(routes, "/v1/traces", traces);
         sdk(routes, "/s", Refusals.asText(new RecordingRoute()));
         sdk(routes, "/i/v1/logs", Routes::accepted);
         sdk(routes, "/i/v1/metrics", Routes::accepted);

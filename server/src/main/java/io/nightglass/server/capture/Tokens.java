@@ -39,7 +39,7 @@ public record Tokens(Keys keys) {
     }
 
     /** @throws Refusal 401 unless the request's {@code Authorization} is {@code Bearer} and the project key */
-    void checkBearer(Context ctx) {
+    public void checkBearer(Context ctx) {
         var found = new LinkedHashSet<String>();
         bearer(ctx, found);
         check(found, AS_BEARER);

@@ -41,6 +41,34 @@ public final class Bodies {
     }
 
     /**
+     * The request's body unpacked, for forms that are no JSON.
+     *
+     * @throws Refusal 400 when it cannot be read, 413 when it is larger than {@code limit}, 415 for an unknown encoding,
+     *     503 when too much is under way
+     */
+    public static byte[] bytes(Context ctx, Limit limit, Budget.Lease lease) {
+        var encoding = Encoding.named(ctx.header("Content-Encoding"));
+        if (ctx.req().getContentLengthLong() > limit.request()) {
+            throw BoundedInput.tooLarge(limit.request());
+        }
+        return reading(() -> {
+            var sent = new BoundedInput(new SteadyInput(ctx.req().getInputStream()), limit.request(), lease, 0);
+            return bounded(encoding.unpacked(sent), limit, lease).readAllBytes();
+        });
+    }
+
+    /** {@code packed}, part of a body, unpacked the way its own header {@code encoding} names. */
+    public static byte[] unpacked(byte[] packed, String encoding, Limit limit, Budget.Lease lease) {
+        return reading(() -> bounded(Encoding.named(encoding).unpacked(new ByteArrayInputStream(packed)), limit, lease)
+                .readAllBytes());
+    }
+
+    /** The JSON that {@code bytes}, part of a body, hold. */
+    public static JsonDocument json(byte[] bytes, Budget.Lease lease) {
+        return reading(() -> JsonDocument.read(new ByteArrayInputStream(bytes), lease));
+    }
+
+    /**
      * Reads the request's body to its end and forgets it: a sender still writing when the answer comes would see a broken
      * connection.
      *
@@ -108,7 +136,7 @@ public final class Bodies {
         return next == 0xEF || next == 0xBB || next == 0xBF;
     }
 
-    private static JsonDocument reading(Reading reading) {
+    private static <T> T reading(Reading<T> reading) {
         try {
             return reading.read();
         } catch (ZipException | EOFException | MalformedInputException e) {
@@ -128,7 +156,7 @@ public final class Bodies {
         return Refusal.badRequest("the body could not be read to its end; send it again");
     }
 
-    private interface Reading {
-        JsonDocument read() throws IOException;
+    private interface Reading<T> {
+        T read() throws IOException;
     }
 }

@@ -41,7 +41,7 @@ public final class Refusals {
                 var refusal = refusal(e, ctx);
                 ctx.status(refusal.status() == 415 ? 400 : refusal.status());
                 ctx.contentType("text/plain; charset=utf-8");
-                answer(ctx, refusal, refusal.detail());
+                answer(ctx, refusal, refusal.detail().getBytes(StandardCharsets.UTF_8));
             }
         };
     }
@@ -49,8 +49,14 @@ public final class Refusals {
     /** Writes {@code refusal} as JSON. */
     public static void writeJson(Context ctx, Refusal refusal) {
         ctx.status(refusal.status());
-        ctx.contentType("application/json");
-        answer(ctx, refusal, JsonMapper.shared().writeValueAsString(refusal.toJson()));
+        write(ctx, refusal, "application/json", JsonMapper.shared().writeValueAsBytes(refusal.toJson()));
+    }
+
+    /** Answers with {@code body}, which says {@code refusal} in another form. */
+    public static void write(Context ctx, Refusal refusal, String contentType, byte[] body) {
+        ctx.status(refusal.status());
+        ctx.contentType(contentType);
+        answer(ctx, refusal, body);
     }
 
     /** An error of the machine (no memory left): the request is lost, the server goes on. */
@@ -60,7 +66,7 @@ public final class Refusals {
         response.setHeader("Retry-After", Long.toString(AFTER_A_BUG.toSeconds()));
     }
 
-    private static void answer(Context ctx, Refusal refusal, String body) {
+    private static void answer(Context ctx, Refusal refusal, byte[] body) {
         var wait = refusal.retryAfter();
         if (wait != null) {
             ctx.header("Retry-After", Long.toString(Math.max(1, wait.toSeconds())));
@@ -69,7 +75,7 @@ public final class Refusals {
             if (ctx.req().getInputStream().isFinished()) {
                 ctx.result(body);
             } else {
-                sayAtOnce(ctx, body.getBytes(StandardCharsets.UTF_8));
+                sayAtOnce(ctx, body);
             }
         } catch (IOException | RuntimeException e) {
             LOG.debug("the sender of a refused request is gone", e);
