@@ -50,7 +50,7 @@
 
   var words = { tables: [], properties: [], functions: [], events: [] };
   function load() {
-    return fetch('/query/words', { headers: { Accept: 'application/json' } }).then(function (r) { return r.ok ? r.json() : words; }).then(function (w) { words = w; }, function () { /* completes nothing */ });
+    return fetch('/query/words', { headers: { Accept: 'application/json' } }).then(function (r) { return r.ok ? r.json() : words; }).then(function (w) { words = w; document.documentElement.dataset.words = 'here'; }, function () { /* completes nothing */ });
   }
   function short(type) {
     var t = String(type).replace(/^Nullable\((.*)\)$/, '$1');
