@@ -72,6 +72,14 @@
     });
     return out;
   }
+  /* A count as the pages write it: 9,999 and 12.8 k. */
+  function short(n) {
+    if (n <= 9999) return Math.round(n).toString().replace(/\B(?=(\d{3})+$)/g, ',');
+    var u = 0; while (n >= 999.5 && u < 4) { n /= 1000; u++; }
+    return n.toFixed(n < 9.995 ? 2 : n < 99.95 ? 1 : 0) + '\u202f' + ['', 'k', 'M', 'G', 'T'][u];
+  }
+  /* The same on an axis, where all numbers are round. */
+  function whole(n) { var u = 0; while (n >= 1000 && u < 4) { n /= 1000; u++; } return +n.toFixed(2) + (u ? '\u202f' + ['', 'k', 'M', 'G', 'T'][u] : ''); }
   var draw = {
     trend: function (d, narrow, width) {
       var N = d.days.length, left = narrow ? 42 : 60, right = narrow ? 112 : 132, y = 64, H = d.panels.length === 1 ? 190 : 124;
@@ -100,6 +108,32 @@
         y += H + 50;
       });
       return o;
+    },
+    /* Prompt sizes: two lines from zero, a disc where a bucket stands alone. */
+    sizes: function (d, narrow, width) {
+      var N = d.days.length, left = narrow ? 42 : 60, right = narrow ? 76 : 96, top = 40, H = narrow ? 170 : 180;
+      var most = d.points.reduce(function (m, q) { return Math.max(m, q[2]); }, 1), raw = most / 4, mag = Math.pow(10, Math.floor(Math.log10(raw)));
+      var step = Math.max(1, [1, 2, 2.5, 5, 10].map(function (m) { return m * mag; }).find(function (s) { return s >= raw - 1e-9; }));
+      var every = Math.max(1, Math.ceil(N / (narrow ? 3 : 9))); if (every > 3 && every < 7) every = 7;
+      /* The two labels at the end stand apart, however near their lines. */
+      var end = d.points[d.points.length - 1], gap = end ? (end[2] - end[1]) / (Math.ceil(most / step) * step) * H : 0, apart = Math.max(0, 34 - gap) / 2;
+      var at = {}; d.points.forEach(function (q) { at[q[0]] = true; });
+      function line(k, colour, name) {
+        var gaps = [], before = null;
+        d.points.forEach(function (q) { if (before !== null && q[0] > before + 1) gaps.push([before + .5, null]); gaps.push([q[0], q[k]]); before = q[0]; });
+        return { type: 'line', name: name, data: gaps, silent: true, clip: false, symbol: 'circle', symbolSize: function (v) { return v[1] === null || at[v[0] - 1] || at[v[0] + 1] ? 0 : 5; },
+          itemStyle: { color: v(colour) }, lineStyle: { color: v(colour), width: 1.5 }, z: k === 1 ? 3 : 2,
+          endLabel: { show: d.points.length > 0, distance: 8, offset: [0, k === 1 ? apart : -apart], formatter: function (q) { return '{v|' + short(q.value[1]) + '}\n{k|' + name + '}'; }, rich: { v: { color: v('text'), fontSize: 14, fontWeight: 600, fontFamily: SANS, lineHeight: 17 }, k: { color: v('text-3'), fontSize: 11, fontFamily: SANS, lineHeight: 13 } } } };
+      }
+      return { animation: false, textStyle: { fontFamily: SANS },
+        tooltip: { trigger: 'item', className: 'tipbox', renderMode: 'html', transitionDuration: 0, confine: true, padding: 0, borderWidth: 0, backgroundColor: 'transparent', extraCssText: '' },
+        grid: { left: left, right: right, top: top, height: H },
+        xAxis: { type: 'value', min: -0.5, max: N - 0.5, interval: 1, axisLine: { onZero: false, lineStyle: { color: v('line-strong') } }, axisTick: { show: false }, splitLine: { show: false }, axisPointer: { show: false },
+          axisLabel: Object.assign(text(), { hideOverlap: true, formatter: function (x) { var k = Math.round(x + .5); return k >= 0 && k < N && (N - 1 - k) % every === 0 ? d.days[k] : ''; } }) },
+        yAxis: { type: 'value', min: 0, max: Math.ceil(most / step) * step, interval: step, axisLine: { show: false }, axisTick: { show: false }, splitLine: { lineStyle: { color: v('line'), width: 1 } }, axisLabel: Object.assign(text(), { margin: 8, formatter: function (n) { return step >= 100 ? whole(n) : String(n); } }) },
+        series: [Object.assign(line(1, 'text', 'median'), { markLine: marks(d, 0, narrow, width - left - right) }), line(2, 'text-3', '95th'),
+          { type: 'scatter', name: 'best', data: d.points.map(function (q) { return [q[0], q[1], q[2], q[3], q[4], q[5]]; }), symbolSize: 14, itemStyle: { color: 'transparent' }, z: 4, cursor: 'pointer',
+            tooltip: { formatter: function (q) { var p = q.value; return tip(d.days[p[0]], [['median', short(p[1])], ['95th percentile', short(p[2])], ['most', short(p[3])], ['calls', short(p[4])], ['click', 'opens these calls']]); } } }] };
     }
   };
   function paint(node) {

@@ -51,7 +51,7 @@
     var rows = d.rows.slice(0, MOST_BARS), o = frame(d, p, narrow), left = Math.min(narrow ? 120 : 190, 24 + 7 * rows.reduce(function (n, r) { return Math.max(n, String(r[p.x]).length); }, 3));
     o.tooltip.trigger = 'item';
     o.tooltip.formatter = function (q) { return Charts.tip(String(rows[q.dataIndex][p.x]), [[d.columns[p.y].name, num(q.value)]]); };
-    o.grid = { left: left, right: 64, top: 26, bottom: 6 };
+    o.grid = { left: left, right: 16 + 7 * rows.reduce(function (n, r) { return Math.max(n, (r[p.y] == null ? 'null' : num(r[p.y])).length); }, 7), top: 26, bottom: 6 };
     o.xAxis = { type: 'value', show: false, min: function (v) { return Math.min(0, v.min); } };
     o.yAxis = { type: 'category', inverse: true, data: rows.map(function (r) { return r[p.x] == null ? 'null' : String(r[p.x]); }), axisLine: { show: false }, axisTick: { show: false }, axisLabel: Object.assign(Charts.text('text-2', 12), { interval: 0, formatter: function (s) { return Charts.cut(s, narrow ? 16 : 26); } }) };
     o.series = [{ type: 'bar', data: rows.map(function (r) { return r[p.y]; }), barMaxWidth: 16, barMinWidth: 2, itemStyle: { color: Charts.colour('s1') }, label: { show: true, position: 'right', color: Charts.colour('text'), fontSize: 12, fontFamily: Charts.sans(), formatter: function (q) { return q.value == null ? 'null' : num(q.value); } } }];

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "nightglass bench",
         mixinStandardHelpOptions = true,
         description = "Measures this machine; figures belong into bench/RESULTS.md.",
-        subcommands = {IngestBench.class, StartBench.class, BoardsBench.class, QueriesBench.class},
+        subcommands = {IngestBench.class, StartBench.class, BoardsBench.class, QueriesBench.class, TraceBench.class},
         footer = {"", "Example: nightglass bench ingest"})
 public final class Bench implements Runnable {
     @Spec
@@ -23,6 +23,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "name a measurement: ingest, start, boards or queries");
+                spec.commandLine(), "name a measurement: ingest, start, boards, queries or trace");
     }
 }

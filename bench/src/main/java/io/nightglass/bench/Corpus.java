@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,11 +36,18 @@ final class Corpus {
             List.of("request_id", "step_id", "suite_id", "$ai_span_id", "$ai_parent_id", "$ai_session_id");
 
     private final List<ObjectNode> events = new ArrayList<>();
+    private final AiTexts texts;
     private long handedOut;
-    private int night;
+    private List<Integer> passes = List.of();
 
     /** The first {@code most} events of the sample nights. */
     Corpus(int most) {
+        this(most, AiTexts.AS_SAMPLED);
+    }
+
+    /** The same, its model calls saying {@code texts}. */
+    Corpus(int most, AiTexts texts) {
+        this.texts = texts;
         SampleNights.before(Instant.now(), ZoneOffset.UTC).write(batch -> {
             for (var event : batch) {
                 if (events.size() < most) {
@@ -48,16 +57,28 @@ final class Corpus {
         });
     }
 
+    /** Leaves out all events but model calls. */
+    Corpus onlyCalls() {
+        events.removeIf(event -> !event.path("event").asString().equals("$ai_generation"));
+        return this;
+    }
+
     int size() {
         return events.size();
     }
 
-    /** Goes on as if {@code count} events had been handed out: a folder is filled further by a later program. */
-    void skip(long count) {
-        if (handedOut == 0) {
-            handedOut = count;
-            night = (int) (count / events.size());
-        }
+    /**
+     * Plans the events from number {@code sent} up to {@code count} as loops send them: in the order in which they happen,
+     * the earliest weeks of all these passes first.
+     */
+    void inOrderOfTime(long sent, long count) {
+        int first = (int) Math.ceilDiv(sent, events.size());
+        int behind = first + (int) Math.ceilDiv(count - sent, events.size());
+        passes = IntStream.range(first, behind)
+                .boxed()
+                .sorted(Comparator.comparing(pass -> pass % SLOTS))
+                .toList();
+        handedOut = 0;
     }
 
     /** Gzip bodies of {@value #BATCH} events each, for the first {@code count} events, cycling when there are fewer. */
@@ -67,10 +88,9 @@ final class Corpus {
             var body = JSON.createObjectNode().put("api_key", PaneProcess.PROJECT_KEY);
             var batch = body.putArray("batch");
             for (int i = start; i < Math.min(start + BATCH, count); i++) {
-                batch.add(fresh(events.get((int) (handedOut % events.size()))));
-                if (++handedOut % events.size() == 0) {
-                    night++;
-                }
+                int turn = (int) (handedOut / events.size());
+                int pass = passes.isEmpty() ? turn : passes.get(turn);
+                batch.add(fresh(events.get((int) (handedOut++ % events.size())), pass));
             }
             bodies.add(gzip(JSON.writeValueAsBytes(body)));
         }
@@ -78,34 +98,35 @@ final class Corpus {
     }
 
     /** The event with a uuid of its own and, in each pass through the nights, in rounds, runs and weeks of their own. */
-    private ObjectNode fresh(ObjectNode event) {
-        var back = SLOT.multipliedBy(SLOTS - 1L - night % SLOTS);
+    private ObjectNode fresh(ObjectNode event, int pass) {
+        var back = SLOT.multipliedBy(SLOTS - 1L - pass % SLOTS);
         var copy = JSON.createObjectNode();
         copy.setAll(event);
         var properties = JSON.createObjectNode();
         properties.setAll((ObjectNode) event.get("properties"));
         for (var id : List.of("round_id", "run_id", "$ai_trace_id")) {
             if (properties.has(id) && properties.get(id).asString().length() == ULID) {
-                properties.put(id, shifted(properties.get(id).asString(), back));
+                properties.put(id, shifted(properties.get(id).asString(), back, pass));
             }
         }
         for (var id : OWN) {
             if (properties.has(id)) {
-                properties.put(id, properties.get(id).asString() + "-" + night);
+                properties.put(id, properties.get(id).asString() + "-" + pass);
             }
         }
+        texts.put(event.get("event").asString(), properties, handedOut);
         copy.put(
                 "timestamp",
                 Instant.parse(event.get("timestamp").asString()).minus(back).toString());
         return copy.put("uuid", UUID.randomUUID().toString()).set("properties", properties);
     }
 
-    private String shifted(String ulid, Duration back) {
-        var seed = (ulid + night).getBytes(StandardCharsets.US_ASCII);
+    private static String shifted(String ulid, Duration back, int pass) {
+        var seed = (ulid + pass).getBytes(StandardCharsets.US_ASCII);
         return Ulids.of(Ulids.timeOf(ulid).minus(back), seed);
     }
 
-    private static byte[] gzip(byte[] bytes) {
+    static byte[] gzip(byte[] bytes) {
         var out = new ByteArrayOutputStream(bytes.length / 4);
         try (var gzip = new GZIPOutputStream(out) {
             {

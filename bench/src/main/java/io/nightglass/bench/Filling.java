@@ -12,11 +12,16 @@ final class Filling {
 
     private final Path jar;
     private final Path data;
-    private final Corpus corpus = new Corpus(Integer.MAX_VALUE);
+    private final Corpus corpus;
 
     Filling(Path jar, Path data) {
+        this(jar, data, new Corpus(Integer.MAX_VALUE));
+    }
+
+    Filling(Path jar, Path data, Corpus corpus) {
         this.jar = jar;
         this.data = data;
+        this.corpus = corpus;
     }
 
     /** Sends until {@code count} events were sent in all, over every pane this folder had. */
@@ -26,7 +31,7 @@ final class Filling {
         if (sent >= count) {
             return;
         }
-        corpus.skip(sent);
+        corpus.inOrderOfTime(sent, count);
         try (var pane = PaneProcess.start(jar, data, Ports.free())) {
             var load = new Load(pane.host(), 16, true);
             var took = Duration.ZERO;

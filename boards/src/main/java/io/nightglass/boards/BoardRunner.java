@@ -10,7 +10,22 @@ public record BoardRunner(Asker asker) {
 
     /** The rows of the board's first tile. Blocks for one query. */
     public BoardAnswer run(Board board, BoardQuery query) {
-        var table = asker.ask(board.table().hogql(), values(query));
+        return answer(board, query, asker.ask(board.table().hogql(), values(query)));
+    }
+
+    /**
+     * One page of those rows. Blocks for one query.
+     *
+     * @param number from 1
+     */
+    public BoardRows page(Board board, BoardQuery query, int number, int size) {
+        var table = asker.ask(board.table().part(size + 1, (number - 1) * size), values(query));
+        var shown = new Table(table.columns(), table.rows().stream().limit(size).toList(), false);
+        return new BoardRows(
+                answer(board, query, shown), number, size, table.rows().size() > size);
+    }
+
+    private static BoardAnswer answer(Board board, BoardQuery query, Table table) {
         return new BoardAnswer(
                 board, query, table.columns().stream().map(Table.Column::name).toList(), table.rows());
     }

@@ -2,6 +2,7 @@ package io.nightglass.boards;
 
 import io.nightglass.store.Table;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public record Row(List<Table.Column> columns, List<@Nullable Object> cells) {
     /** Null when the cell is: nobody said. */
     public @Nullable Boolean said(String column) {
         return cell(column) == null ? null : truth(column);
+    }
+
+    /** The values of an array; none when the cell is null. */
+    public List<@Nullable Object> list(String column) {
+        return cell(column) instanceof List<?> values ? new ArrayList<@Nullable Object>(values) : List.of();
     }
 
     public @Nullable Instant moment(String column) {

@@ -28,13 +28,16 @@ public final class ScoreTrend {
                           AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
                         GROUP BY day, project
                         UNION ALL
-                        SELECT toDate(timestamp) AS day, project, NULL AS low, NULL AS high, 0 AS events, 0 AS down_event,
-                               count(DISTINCT round_no) AS round,
-                               count(DISTINCT if(round_direction = 'minimize', round_no, NULL)) AS down_round
-                        FROM scores
-                        WHERE score IS NOT NULL AND NOT is_only
-                          AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
-                          AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
+                        SELECT day, project, NULL AS low, NULL AS high, 0 AS events, 0 AS down_event, count(round_no) AS round,
+                               countIf(round_no IS NOT NULL AND round_direction = 'minimize') AS down_round
+                        FROM (
+                          SELECT toDate(timestamp) AS day, project, round_no, round_direction
+                          FROM scores
+                          WHERE score IS NOT NULL AND NOT is_only
+                            AND toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}
+                            AND ({project} IS NULL OR project = {project}) AND ({client} IS NULL OR client = {client})
+                          GROUP BY day, project, round_no, round_direction
+                        )
                         GROUP BY day, project
                       )
                       GROUP BY day, project

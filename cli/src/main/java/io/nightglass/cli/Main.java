@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
             BoardsCommand.class,
             BoardCommand.class,
             TraceCommand.class,
+            ReportCommand.class,
+            AnnotateCommand.class,
+            HookCommand.class,
             RehearseCommand.class
         },
         footer = {

@@ -50,6 +50,16 @@ final class PaneOptions {
                                 null)));
     }
 
+    /** The folder of the pane that runs here; when none does, the one it would have. */
+    Path folder() {
+        return folders().stream()
+                .filter(folder -> PaneAddress.in(folder).isPresent())
+                .findFirst()
+                .orElse(folders().getFirst())
+                .toAbsolutePath()
+                .normalize();
+    }
+
     private List<Path> folders() {
         return data != null ? List.of(data) : List.of(Path.of("data"), Path.of("demo-data"));
     }

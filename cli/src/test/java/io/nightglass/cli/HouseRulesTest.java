@@ -193,7 +193,7 @@ class HouseRulesTest {
 
     /** Files of the project, without what a build makes. */
     private static List<Path> tracked() {
-        var skipped = Set.of("target", "node_modules", ".git", "data", "demo-data");
+        var skipped = Set.of("target", "node_modules", "python", ".git", "data", "demo-data");
         try (var files = Files.walk(ROOT)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> {

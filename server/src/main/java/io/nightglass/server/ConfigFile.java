@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -26,12 +27,18 @@ import tools.jackson.dataformat.toml.TomlMapper;
  *
  * @param prices the user's own, by model: tokens by the million
  * @param redaction what is not kept
+ * @param aiTextDays for how many days texts of model calls are kept; null for ever
  */
-public record ConfigFile(Map<String, Map<Rate, BigDecimal>> prices, RedactionRules redaction) {
+public record ConfigFile(
+        Map<String, Map<Rate, BigDecimal>> prices,
+        RedactionRules redaction,
+        @Nullable Integer aiTextDays) {
     /** Its name in a data folder. */
     public static final String NAME = "nightglass.toml";
 
-    private static final ConfigFile NONE = new ConfigFile(Map.of(), RedactionRules.NONE);
+    private static final int MOST_DAYS = 36_500;
+
+    private static final ConfigFile NONE = new ConfigFile(Map.of(), RedactionRules.NONE, null);
 
     /**
      * The file that {@code config} names, else the one in its data folder, else nothing set.
@@ -66,8 +73,24 @@ public record ConfigFile(Map<String, Map<Rate, BigDecimal>> prices, RedactionRul
                                 e.getLocation().getLineNr(),
                                 e.getLocation().getColumnNr()));
             }
-            known("", root, Set.of("prices", "redaction"));
-            return new ConfigFile(prices(table(root, "prices")), redaction(table(root, "redaction")));
+            known("", root, Set.of("prices", "redaction", "retention"));
+            return new ConfigFile(
+                    prices(table(root, "prices")), redaction(table(root, "redaction")), days(table(root, "retention")));
+        }
+
+        private @Nullable Integer days(JsonNode retention) {
+            known("retention.", retention, Set.of("ai_text_days"));
+            var days = retention.path("ai_text_days");
+            if (days.isMissingNode()) {
+                return null;
+            }
+            if (!days.isIntegralNumber()
+                    || !days.canConvertToInt()
+                    || days.intValue() < 1
+                    || days.intValue() > MOST_DAYS) {
+                throw wrong("retention.ai_text_days", "must be a whole number of days, 1 to " + MOST_DAYS);
+            }
+            return days.intValue();
         }
 
         private Map<String, Map<Rate, BigDecimal>> prices(JsonNode models) {

@@ -9,6 +9,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.nightglass.boards.Asker;
 import io.nightglass.server.api.Access;
+import io.nightglass.server.api.AnnotationReader;
 import io.nightglass.server.api.AnnotationRoutes;
 import io.nightglass.server.api.BoardRoutes;
 import io.nightglass.server.api.ProjectRoutes;
@@ -34,6 +35,8 @@ import io.nightglass.server.flags.FlagsRoute;
 import io.nightglass.server.flags.RemoteConfig;
 import io.nightglass.server.otlp.OtlpRoute;
 import io.nightglass.server.page.Pages;
+import io.nightglass.server.page.trace.KeptTexts;
+import io.nightglass.server.report.ReportRoute;
 import java.util.List;
 import java.util.Set;
 
@@ -99,8 +102,14 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
         var boards = new BoardRoutes(asker());
         var query = QueryRoute.on(desk, access, budget);
         var trace = new TraceRoute(asker());
+        var report = new ReportRoute(asker(), storage.metadata());
         var schema = new SchemaRoute(storage.events());
-        var annotations = new AnnotationRoutes(access, storage.metadata(), budget, config.clock());
+        var annotations = new AnnotationRoutes(
+                access,
+                storage.metadata(),
+                intake.redaction(),
+                budget,
+                new AnnotationReader(config.clock(), config.zone()));
         routes.get("/api/users/@me", access.personal(projects::me));
         for (String path : PROJECTS) {
             routes.get(path, access.personal(projects::list));
@@ -111,14 +120,20 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
             routes.get(path + "/{id}/schema", access.personal(schema));
             routes.get(path + "/{id}/annotations", access.personal(annotations::list));
             routes.post(path + "/{id}/annotations", annotations::create);
+            routes.get(path + "/{id}/annotations/{annotation}", access.personal(annotations::one));
+            routes.put(path + "/{id}/annotations/{annotation}", annotations::change);
+            routes.patch(path + "/{id}/annotations/{annotation}", annotations::change);
+            routes.delete(path + "/{id}/annotations/{annotation}", access.personal(annotations::delete));
             routes.get(path + "/{id}/trace", access.personal(trace));
+            routes.get(path + "/{id}/report", access.personal(report));
             routes.get(path + "/{id}/boards", access.personal(boards::list));
             routes.get(path + "/{id}/boards/{board}", access.personal(boards::one));
         }
     }
 
     private void pages(RoutesConfig routes, QueryDesk desk) {
-        new Pages(asker(), storage.metadata(), desk).register(routes);
+        var texts = new KeptTexts(ConfigFile.of(config).aiTextDays(), config.clock());
+        new Pages(asker(), storage.metadata(), desk, texts).register(routes);
     }
 
     private Asker asker() {

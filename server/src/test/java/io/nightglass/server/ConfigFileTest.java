@@ -1,6 +1,7 @@
 package io.nightglass.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,6 +55,12 @@ class ConfigFileTest {
     }
 
     @Test
+    void readsHowLongTextsAreKept() throws IOException {
+        assertEquals(90, read("[retention]\nai_text_days = 90").aiTextDays());
+        assertNull(read("[retention]").aiTextDays());
+    }
+
+    @Test
     void aFolderWithoutAFileHasNothingSet() {
         assertTrue(ConfigFile.of(Config.on(folder)).prices().isEmpty());
     }
@@ -76,7 +83,7 @@ class ConfigFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             [redaction | line 1
-            [redakshun] | redakshun is none of prices, redaction
+            [redakshun] | redakshun is none of prices, redaction, retention
             redaction = true | redaction must be a table
             redaction.email = true | redaction.email is none of emails, keys, patterns, properties
             redaction.emails = "yes" | redaction.emails must be true or false
@@ -87,6 +94,9 @@ class ConfigFileTest {
             prices.mine.inputs = 3 | prices."mine".inputs is none of input, output
             prices.mine.input = "3" | must be a number of dollars
             prices.mine.input = -3 | must be a number of dollars
+            retention.days = 3 | retention.days is none of ai_text_days
+            retention.ai_text_days = 0 | must be a whole number of days, 1 to 36500
+            retention.ai_text_days = 1.5 | must be a whole number of days
             """)
     void saysWhatIsWrongAndWhere(String text, String advice) {
         var problem = assertThrows(ConfigException.class, () -> read(text));

@@ -38,7 +38,7 @@ public interface EventStore extends AutoCloseable {
     /** What can be asked now: tables, columns, and the properties that arrived beyond the catalog's. */
     Tables tables();
 
-    /** A number that stays the same as long as every query has the same answer: it grows with each row kept. */
+    /** A number that stays the same as long as every query has the same answer: it grows with each row kept, and when texts have gone. */
     long version();
 
     /**

@@ -10,6 +10,9 @@ public sealed interface StoreProblem {
     /** The disk has no room; nothing of the call was kept, and reads go on. */
     record DiskFull(Duration retryAfter) implements StoreProblem {}
 
+    /** Rounds, runs and costs are being made anew from all events; what is asked of {@code events} alone is answered. */
+    record Recounting(long done, long events, Duration retryAfter) implements StoreProblem {}
+
     /** Another process owns the folder. */
     record FolderTaken(String folder, long ownerPid) implements StoreProblem {}
 
@@ -38,6 +41,9 @@ public sealed interface StoreProblem {
                 "more events arrive than can be kept; send again in %d s".formatted(after.toSeconds());
             case DiskFull(var after) ->
                 "the disk is full; free some space and send again in %d s".formatted(after.toSeconds());
+            case Recounting(var done, var events, var after) ->
+                "rounds, runs and costs are being counted anew for this version: %,d of %,d events so far; events are taken meanwhile; ask again in %d s"
+                        .formatted(done, events, after.toSeconds());
             case FolderTaken(var folder, var pid) ->
                 "%s is in use by process %d; stop it or choose another folder with --data".formatted(folder, pid);
             case TimedOut(var limit) ->

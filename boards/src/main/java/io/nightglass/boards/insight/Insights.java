@@ -15,16 +15,18 @@ public final class Insights {
         AskedQuery of(Fields query, Scope scope, Function<@Nullable Object, JsonNode> cells);
     }
 
-    private static final Map<String, Kind> KINDS = Map.of(
-            "EventsQuery", EventsList::of,
-            "ActorsQuery", ActorsList::of,
-            "PersonsNode", ActorsList::of,
-            "DatabaseSchemaQuery", (query, scope, cells) -> DatabaseSchema.of(query, scope),
-            "TrendsQuery", (query, scope, cells) -> Trends.of(query, scope),
-            "FunnelsQuery", (query, scope, cells) -> Funnels.of(query, scope),
-            "RetentionQuery", (query, scope, cells) -> Retention.of(query, scope),
-            "StickinessQuery", (query, scope, cells) -> Stickiness.of(query, scope),
-            "LifecycleQuery", (query, scope, cells) -> Lifecycle.of(query, scope));
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            Map.entry("EventsQuery", EventsList::of),
+            Map.entry("ActorsQuery", ActorsList::of),
+            Map.entry("PersonsNode", ActorsList::of),
+            Map.entry("TracesQuery", Traces::many),
+            Map.entry("TraceQuery", Traces::one),
+            Map.entry("DatabaseSchemaQuery", (query, scope, cells) -> DatabaseSchema.of(query, scope)),
+            Map.entry("TrendsQuery", (query, scope, cells) -> Trends.of(query, scope)),
+            Map.entry("FunnelsQuery", (query, scope, cells) -> Funnels.of(query, scope)),
+            Map.entry("RetentionQuery", (query, scope, cells) -> Retention.of(query, scope)),
+            Map.entry("StickinessQuery", (query, scope, cells) -> Stickiness.of(query, scope)),
+            Map.entry("LifecycleQuery", (query, scope, cells) -> Lifecycle.of(query, scope)));
 
     private Insights() {}
 

@@ -2,6 +2,7 @@ package io.nightglass.boards.morning;
 
 import io.nightglass.boards.rounds.Round;
 import io.nightglass.catalog.Verdict;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds by time
  * @param history the best score of each of the 30 nights up to this one that has any, by date
  * @param stops by time
+ * @param money of the night
  */
 public record LoopNight(
         @Nullable String project,
@@ -22,6 +24,7 @@ public record LoopNight(
         List<NightBest> history,
         List<Stop> stops,
         List<Regression> regressions,
+        NightMoney money,
         Counts counts) {
 
     /** What one can say about a night in a word. */
@@ -53,6 +56,26 @@ public record LoopNight(
             long regressions,
             @Nullable Double delta,
             @Nullable String onlyCase) {}
+
+    /** Whether anything of it fell into the night: rounds, or money, stops and calls without one. */
+    public boolean isInNight() {
+        var all = money.all();
+        return ran()
+                || !stops.isEmpty()
+                || !regressions.isEmpty()
+                || all.priced() + all.unpriced() > 0
+                || counts.escalations() + counts.anomalies() + counts.failedCalls() > 0;
+    }
+
+    /** Why its rounds were not kept, the dearest first. */
+    public List<FailureMode> failureModes() {
+        return FailureMode.of(List.of(this));
+    }
+
+    /** What a kept round cost of all that was spent; null when none was kept. */
+    public @Nullable BigDecimal costPerKept() {
+        return money.all().per(count(Verdict.KEPT));
+    }
 
     public boolean ran() {
         return !rounds.isEmpty();

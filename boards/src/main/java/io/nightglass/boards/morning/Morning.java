@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One night of every loop.
  *
- * @param loops those that ran this night or in the 30 nights up to it, by name
+ * @param loops those that ran this night or in the 30 nights up to it, or have anything else in it, by name
  * @param changes what was different from the night before, by time
  * @param lastEvent the latest event of the night's rounds; null when nothing ran
  * @param lastRun the latest round of an earlier night; null when there is none
@@ -25,6 +25,11 @@ public record Morning(
     /** The loops that have rounds this night. */
     public List<LoopNight> ran() {
         return loops.stream().filter(LoopNight::ran).toList();
+    }
+
+    /** The loops that have anything in this night: what a report is about. */
+    public List<LoopNight> inNight() {
+        return loops.stream().filter(LoopNight::isInNight).toList();
     }
 
     public long rounds() {
@@ -43,9 +48,14 @@ public record Morning(
                 .toList();
     }
 
-    /** Why rounds were reverted or crashed, the most frequent first. */
+    /** Why rounds were reverted or crashed, the dearest first. */
     public List<FailureMode> failureModes() {
         return FailureMode.of(loops);
+    }
+
+    /** What all of them spent. */
+    public NightMoney money() {
+        return loops.stream().map(LoopNight::money).reduce(NightMoney.NONE, NightMoney::plus);
     }
 
     /** The loop of that name. */

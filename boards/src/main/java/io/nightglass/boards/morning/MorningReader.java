@@ -9,6 +9,7 @@ import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.catalog.Direction;
 import io.nightglass.store.MetadataStore;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,9 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the store for a morning. Safe to share; {@link #read} blocks for about eight queries. */
+/** Asks the store for a morning. Safe to share; {@link #read} blocks for about nine queries. */
 public record MorningReader(Asker asker, MetadataStore metadata) {
     private static final int HISTORY = 30;
 
@@ -33,7 +35,10 @@ public record MorningReader(Asker asker, MetadataStore metadata) {
         var stops = figures.stops();
         var counts = figures.counts();
         var regressions = figures.regressions();
-        stops.keySet().forEach(project -> recent.computeIfAbsent(project, p -> new ArrayList<>()));
+        var money = figures.money();
+        Stream.of(stops, counts, regressions, money)
+                .flatMap(of -> of.keySet().stream())
+                .forEach(project -> recent.computeIfAbsent(project, p -> new ArrayList<>()));
         var loops = new ArrayList<LoopNight>();
         recent.forEach((project, rounds) -> {
             var best = bests.getOrDefault(project, new Best(Direction.MAXIMIZE, null, null, null));
@@ -46,10 +51,19 @@ public record MorningReader(Asker asker, MetadataStore metadata) {
                     NightBest.of(rounds, best.direction(), night.zone()),
                     stops.getOrDefault(project, List.of()),
                     regressions.getOrDefault(project, List.of()),
+                    money.getOrDefault(project, NightMoney.NONE),
                     counts.getOrDefault(project, new LoopNight.Counts(0, 0, 0, 0))));
         });
         return new Morning(
                 night, List.copyOf(loops), changes(night, loops, figures), lastEvent(loops), figures.lastRun());
+    }
+
+    /** The last finished night; before noon the one under way, once it has rounds (docs/decisions/0008). */
+    public Morning latest() {
+        var now = asker.clock().instant();
+        var morning = read(Night.last(now, asker.zone()));
+        boolean early = LocalTime.ofInstant(now, asker.zone()).isBefore(LocalTime.NOON);
+        return early && morning.ran().isEmpty() ? read(morning.night().before()) : morning;
     }
 
     private List<Change> changes(Night night, List<LoopNight> loops, NightFigures figures) {

@@ -3,6 +3,7 @@ package io.nightglass.boards.morning;
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.Night;
 import io.nightglass.boards.Row;
+import io.nightglass.boards.Spent;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,24 @@ record NightFigures(Asker asker, Night night) {
                             row.count("escalations"), row.count("anomalies"), row.count("calls"), row.count("failed")));
         }
         return counts;
+    }
+
+    Map<String, NightMoney> money() {
+        var money = new HashMap<String, NightMoney>();
+        for (var row : ask("""
+                SELECT project, sum(cost_usd) AS cost, countIf(cost_usd IS NOT NULL) AS priced,
+                       countIf(cost_usd IS NULL) AS unpriced,
+                       sumIf(cost_usd, verdict IN ('reverted', 'crashed')) AS lost,
+                       countIf(cost_usd IS NOT NULL AND verdict IN ('reverted', 'crashed')) AS lost_priced,
+                       countIf(cost_usd IS NULL AND verdict IN ('reverted', 'crashed')) AS lost_unpriced
+                FROM costs WHERE timestamp >= {start} AND timestamp < {end} GROUP BY project""")) {
+            money.put(
+                    MorningReader.key(row.text("project")),
+                    new NightMoney(
+                            Spent.of(row.number("cost"), row.count("priced"), row.count("unpriced")),
+                            Spent.of(row.number("lost"), row.count("lost_priced"), row.count("lost_unpriced"))));
+        }
+        return money;
     }
 
     /** The code each loop ran last before the night. */

@@ -1,6 +1,7 @@
 package io.nightglass.boards.rounds;
 
 import io.nightglass.boards.Row;
+import io.nightglass.boards.Spent;
 import io.nightglass.catalog.Direction;
 import io.nightglass.catalog.Verdict;
 import java.time.Instant;
@@ -13,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param who where it belongs
  * @param times when it reached its steps
  * @param outcome how it ended
+ * @param spent what it cost, as the ledger knows it
  * @param events how many events it has, model calls of its trace included
  * @param sample made by the simulator
  */
-public record Round(String id, Who who, Times times, Outcome outcome, long events, boolean sample) {
+public record Round(String id, Who who, Times times, Outcome outcome, Spent spent, long events, boolean sample) {
     static final String COLUMNS = """
             round_id, run_id, project, client, agent, git_sha, started_at, generated_at, applied_at, scored_at, kept_at,
             decided_at, first_at, last_at, verdict, score, direction, metric, baseline_score, delta, failure_mode,
-            description, model, events, sample, escalations, generations, tokens
+            description, model, events, sample, escalations, generations, tokens, cost_usd, unpriced, diff_lines
             """;
 
     public record Who(
@@ -50,7 +52,8 @@ public record Round(String id, Who who, Times times, Outcome outcome, long event
             @Nullable Double baseline,
             @Nullable Double delta,
             @Nullable String failureMode,
-            @Nullable String description) {}
+            @Nullable String description,
+            @Nullable Long diffLines) {}
 
     /** When it began: its round_started, else its first event. A night or day owns it by this moment. */
     public Instant at() {
@@ -71,6 +74,7 @@ public record Round(String id, Who who, Times times, Outcome outcome, long event
                 who(row),
                 times(row),
                 outcome(row),
+                Spent.of(row.number("cost_usd"), row.count("unpriced")),
                 row.count("events"),
                 row.truth("sample"));
     }
@@ -101,6 +105,7 @@ public record Round(String id, Who who, Times times, Outcome outcome, long event
                 row.number("baseline_score"),
                 row.number("delta"),
                 row.text("failure_mode"),
-                row.text("description"));
+                row.text("description"),
+                row.number("diff_lines") == null ? null : row.count("diff_lines"));
     }
 }

@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * to. Nothing in it moves a cursor or breaks a line but its own line ends.
  */
 public final class TraceText {
-    /** Control and format characters, line and paragraph separators, halves of characters. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]+");
-
     private static final int LONGEST = 80;
     private static final double SECOND = 1e6;
 
@@ -116,14 +112,12 @@ public final class TraceText {
 
     /** One line of {@code text}, never empty. */
     private static String clean(String text) {
-        var line = UNPRINTABLE.matcher(text).replaceAll(" ").strip();
+        var line = OneLine.of(text);
         return line.isEmpty() ? "?" : line;
     }
 
     private static String cut(String line) {
-        return line.codePointCount(0, line.length()) <= LONGEST
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, LONGEST - 1)) + "…";
+        return OneLine.cut(line, LONGEST);
     }
 
     /** {@code 12ms}, {@code 1.2s}, {@code 4min08s}. */

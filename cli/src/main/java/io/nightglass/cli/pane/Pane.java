@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,11 +68,25 @@ public record Pane(URI host, String projectKey, String personalKey) {
 
     /** Marks a moment: a vertical line on every time chart. */
     public void annotate(Instant at, String content) {
+        annotate(at.toString(), content, null);
+    }
+
+    /**
+     * The same, and what was kept.
+     *
+     * @param at a time as the pane reads it; null is now
+     * @param author null when nobody is to be named
+     * @throws PaneException when it was not kept
+     */
+    public JsonNode annotate(@Nullable String at, String content, @Nullable String author) {
         var body = JSON.createObjectNode();
-        body.put("content", content).put("date_marker", at.toString()).put("scope", "project");
-        answer(asked("/api/projects/@current/annotations/")
+        body.put("content", content)
+                .put("scope", "project")
+                .put("date_marker", at)
+                .put("author", author);
+        return JSON.readTree(answer(asked("/api/projects/@current/annotations/")
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))));
     }
 
     private HttpRequest.Builder asked(String path) {

@@ -63,7 +63,7 @@ final class Caller {
                         Model.EMBED.name(),
                         trace,
                         seconds,
-                        new AiSpot("memory", trace, null, "memory lookup"),
+                        new AiSpot("memory", trace, scribe.session(agent), "memory lookup"),
                         client(Model.EMBED),
                         messages,
                         counted(tokens, null),
@@ -89,14 +89,18 @@ final class Caller {
             Call.Tokens tokens,
             @Nullable String words) {}
 
-    private static Generation generation(String trace, Call call, Answered answered) {
+    private Generation generation(String trace, Call call, Answered answered) {
         var parent = call.work().phase().equals("score") ? null : trace; // a judge's place is told by its time
         var answer = answered.words == null ? null : new AiAnswer("end_turn", null, null, false, null);
         return new Generation(
                 call.model().name(),
                 trace,
                 Rounded.to(3, answered.seconds),
-                new AiSpot(call.work().span(), parent, null, call.work().span()),
+                new AiSpot(
+                        call.work().span(),
+                        parent,
+                        scribe.session(call.agent()),
+                        call.work().span()),
                 client(call.model()),
                 messages(call.words(), answered.words),
                 counted(answered.tokens.input(), answered.tokens.output()),

@@ -71,6 +71,11 @@ final class Scribe {
         clock = at;
     }
 
+    /** What an agent says in one run hangs together. */
+    String session(String agent) {
+        return run + "-" + agent;
+    }
+
     /** The round that is open. */
     String round() {
         if (round == null) {

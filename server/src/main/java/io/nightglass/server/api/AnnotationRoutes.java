@@ -5,94 +5,120 @@ import io.nightglass.server.edge.Bodies;
 import io.nightglass.server.edge.Budget;
 import io.nightglass.server.edge.Limit;
 import io.nightglass.server.edge.Refusal;
+import io.nightglass.server.redaction.Redaction;
 import io.nightglass.store.MetadataStore;
 import io.nightglass.store.MetadataStore.Annotation;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /api/projects/:id/annotations/}: moments somebody marked, latest first (posthog-wire.md 4). */
-public record AnnotationRoutes(Access access, MetadataStore metadata, Budget budget, InstantSource clock) {
-    private static final int LONGEST_CONTENT = 8192;
+/**
+ * {@code /api/projects/:id/annotations/}: moments somebody marked, latest first (posthog-wire.md 4).
+ *
+ * @param redaction takes out of what they say what must not be kept
+ * @param reader of what was sent
+ */
+public record AnnotationRoutes(
+        Access access, MetadataStore metadata, Redaction redaction, Budget budget, AnnotationReader reader) {
     private static final int USUAL_PAGE = 100;
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** {@code GET}, with {@code search}, {@code limit}, {@code offset}. Guarded where it is registered. */
     public void list(Context ctx) {
         String search = lower(ctx.queryParam("search"));
-        var found = metadata.annotations(EARLIEST, LATEST).stream()
+        var found = metadata.annotations(AnnotationReader.EARLIEST, AnnotationReader.LATEST).stream()
                 .filter(annotation -> lower(annotation.content()).contains(search))
-                .sorted(Comparator.comparing(Annotation::at).reversed())
+                .sorted(Comparator.comparing(Annotation::at)
+                        .thenComparing(Annotation::id)
+                        .reversed())
                 .toList();
+        long limit = Math.max(1, number(ctx, "limit", USUAL_PAGE));
+        long offset = number(ctx, "offset", 0);
         var page = JsonMapper.shared().createObjectNode();
         page.put("count", found.size());
-        page.putNull("next");
-        page.putNull("previous");
+        page.put("next", offset + limit < found.size() ? at(ctx, limit, offset + limit) : null);
+        page.put("previous", offset > 0 ? at(ctx, limit, Math.max(0, offset - limit)) : null);
         var results = page.putArray("results");
-        found.stream()
-                .skip(number(ctx, "offset", 0))
-                .limit(number(ctx, "limit", USUAL_PAGE))
-                .forEach(annotation -> results.add(json(annotation)));
+        found.stream().skip(offset).limit(limit).forEach(annotation -> results.add(AnnotationJson.of(annotation)));
         ProjectRoutes.answer(ctx, page);
     }
 
     /** {@code POST}: 201 and the annotation. {@code date_marker} is now unless given. */
     public void create(Context ctx) {
         try (var lease = budget.lease()) {
-            var body = Bodies.json(ctx, Limit.PLAIN, lease).root();
-            access.check(ctx, body);
-            var content = body.path("content").asString("");
-            if (content.length() > LONGEST_CONTENT) {
-                throw Refusal.badField(
-                        "content",
-                        "max_length",
-                        "Ensure this field has no more than %d characters.".formatted(LONGEST_CONTENT));
-            }
-            var kept = metadata.annotate(marker(body.path("date_marker")), content, null);
+            var body = body(ctx, lease);
+            var kept = metadata.annotate(reader.read(body));
             ctx.status(201);
-            ProjectRoutes.answer(ctx, json(kept));
+            ProjectRoutes.answer(ctx, AnnotationJson.of(kept));
         }
     }
 
-    private Instant marker(JsonNode sent) {
-        if (sent.isMissingNode() || sent.isNull()) {
-            return clock.instant();
-        }
-        try {
-            return OffsetDateTime.parse(sent.asString("")).toInstant();
-        } catch (DateTimeException e) {
-            throw Refusal.badField(
-                    "date_marker",
-                    "invalid",
-                    "'%s' is not a time like 2026-01-01T00:00:00Z".formatted(Refusal.quoted(sent.asString(""))));
+    /** {@code GET} of one, a deleted one too. */
+    public void one(Context ctx) {
+        ProjectRoutes.answer(ctx, AnnotationJson.of(metadata.annotation(id(ctx)).orElseThrow(() -> missing(ctx))));
+    }
+
+    /** {@code PATCH}, and {@code PUT} which here means the same: {@code {"deleted":true}} hides it. */
+    public void change(Context ctx) {
+        try (var lease = budget.lease()) {
+            var body = body(ctx, lease);
+            var deleted = body.path("deleted");
+            if (!deleted.isMissingNode() && !deleted.isBoolean()) {
+                throw Refusal.badField("deleted", "invalid", "Must be a valid boolean.");
+            }
+            var changed = metadata.change(
+                            id(ctx),
+                            deleted.isBoolean() ? deleted.booleanValue() : null,
+                            note -> reader.read(body, note))
+                    .orElseThrow(() -> missing(ctx));
+            ProjectRoutes.answer(ctx, AnnotationJson.of(changed));
         }
     }
 
-    private static ObjectNode json(Annotation annotation) {
-        var json = JsonMapper.shared().createObjectNode();
-        json.put("id", annotation.id());
-        json.put("content", annotation.content());
-        json.put("date_marker", annotation.at().toString());
-        json.put("creation_type", "USR");
-        json.put("scope", "project");
-        json.putNull("dashboard_item");
-        json.putNull("dashboard_id");
-        json.putNull("dashboard_name");
-        json.putNull("insight_short_id");
-        json.putNull("insight_name");
-        json.putNull("insight_derived_name");
-        json.putNull("created_by");
-        json.put("created_at", annotation.createdAt().toString());
-        json.put("updated_at", annotation.createdAt().toString());
-        json.put("deleted", false);
-        return json;
+    /** {@code DELETE}: 405, as PostHog answers; an annotation is hidden, not lost. */
+    public void delete(Context ctx) {
+        ctx.header("Allow", "GET, PUT, PATCH");
+        throw Refusal.methodNotAllowed("DELETE");
+    }
+
+    private JsonNode body(Context ctx, Budget.Lease lease) {
+        var body = Bodies.json(ctx, Limit.PLAIN, lease).root();
+        access.check(ctx, body);
+        if (!body.isObject()) {
+            throw Refusal.badRequest("Invalid data. Expected an object like {\"content\":\"...\"}.");
+        }
+        redaction.clean(body);
+        return body;
+    }
+
+    private static long id(Context ctx) {
+        var text = ctx.pathParam("annotation");
+        if (!text.matches("\\d{1,18}")) {
+            throw missing(ctx);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static Refusal missing(Context ctx) {
+        return Refusal.notFound("There is no annotation %s.".formatted(Refusal.quoted(ctx.pathParam("annotation"))));
+    }
+
+    /** Another page of the same list, as an address. */
+    private static String at(Context ctx, long limit, long offset) {
+        var search = ctx.queryParam("search");
+        return "%s://%s%s?limit=%d&offset=%d%s"
+                .formatted(
+                        ctx.scheme(),
+                        Objects.requireNonNullElse(ctx.host(), "localhost"),
+                        ctx.path(),
+                        limit,
+                        offset,
+                        search == null
+                                ? ""
+                                : "&search="
+                                        + java.net.URLEncoder.encode(search, java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static long number(Context ctx, String name, int otherwise) {
@@ -106,7 +132,7 @@ public record AnnotationRoutes(Access access, MetadataStore metadata, Budget bud
         return Long.parseLong(text);
     }
 
-    private static String lower(@org.jspecify.annotations.Nullable String text) {
+    private static String lower(@Nullable String text) {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 }

@@ -17,13 +17,7 @@ public record ProjectRoutes(Keys keys, ZoneId zone) {
 
     /** {@code GET /api/users/@me/}. */
     public void me(Context ctx) {
-        var user = JsonMapper.shared().createObjectNode();
-        user.put("uuid", uuid("user"));
-        user.put("distinct_id", "owner");
-        user.put("first_name", "Owner");
-        user.put("last_name", "");
-        user.put("email", "owner@localhost");
-        user.put("is_email_verified", true);
+        var user = owner();
         user.put("is_staff", false);
         user.set("team", project());
         user.set("organization", organization());
@@ -43,6 +37,19 @@ public record ProjectRoutes(Keys keys, ZoneId zone) {
     /** {@code GET /api/projects/:id/}. */
     public void one(Context ctx) {
         answer(ctx, project());
+    }
+
+    /** The one user, as what they made names them. */
+    static ObjectNode owner() {
+        var user = JsonMapper.shared().createObjectNode();
+        user.put("id", ID);
+        user.put("uuid", uuid("user"));
+        user.put("distinct_id", "owner");
+        user.put("first_name", "Owner");
+        user.put("last_name", "");
+        user.put("email", "owner@localhost");
+        user.put("is_email_verified", true);
+        return user;
     }
 
     private ObjectNode project() {

@@ -132,6 +132,7 @@ public final class Refusals {
         return switch (e.problem()) {
             case StoreProblem.Overloaded(var after) -> Refusal.busy(advice, after);
             case StoreProblem.DiskFull(var after) -> Refusal.busy(advice, after);
+            case StoreProblem.Recounting(var done, var events, var after) -> Refusal.busy(advice, after);
             case StoreProblem.TimedOut ignored -> Refusal.beyondLimit(advice);
             case StoreProblem.TooHeavy ignored -> Refusal.beyondLimit(advice);
             case StoreProblem.TooLong ignored -> Refusal.beyondLimit(advice);

@@ -9,25 +9,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of one request. What cannot be read is left out and said on the page. */
-final class Asked {
+public final class Asked {
     private static final int LONGEST = 200;
 
     private final Context ctx;
     private final List<String> problems = new ArrayList<>();
 
-    Asked(Context ctx) {
+    public Asked(Context ctx) {
         this.ctx = ctx;
     }
 
     /** null when absent or empty. */
-    @Nullable
-    String text(String name) {
+    public @Nullable String text(String name) {
         var value = ctx.queryParam(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    @Nullable
-    LocalDate date(String name) {
+    public @Nullable LocalDate date(String name) {
         var value = text(name);
         if (value == null) {
             return null;
@@ -44,8 +42,7 @@ final class Asked {
         }
     }
 
-    @Nullable
-    Integer number(String name, int least, int most) {
+    public @Nullable Integer number(String name, int least, int most) {
         var value = text(name);
         if (value == null) {
             return null;
@@ -62,7 +59,7 @@ final class Asked {
         return null;
     }
 
-    <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
+    public <E extends Enum<E>> @Nullable E word(String name, Class<E> words) {
         var value = text(name);
         if (value == null) {
             return null;
@@ -76,11 +73,11 @@ final class Asked {
         return null;
     }
 
-    void problem(String sentence) {
+    public void problem(String sentence) {
         problems.add(sentence);
     }
 
-    List<String> problems() {
+    public List<String> problems() {
         return List.copyOf(problems);
     }
 

@@ -9,6 +9,7 @@ import io.nightglass.boards.Night;
 import io.nightglass.boards.morning.Leak;
 import io.nightglass.boards.morning.LoopNight;
 import io.nightglass.boards.morning.Morning;
+import io.nightglass.boards.morning.MorningReader;
 import io.nightglass.boards.rounds.Round;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
@@ -34,7 +35,7 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
 
     @Override
     public void handle(Context ctx) {
-        var morning = new MorningPage(asker, metadata, view).latest();
+        var morning = new MorningReader(asker, metadata).latest();
         var night = morning.night();
         var first = new Night(night.date().minusDays(NIGHTS - 1L), night.zone());
         var nights = byNight(new Rounds(asker).all(RoundFilter.between(first.start(), night.end())), first);

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.Board;
 import io.nightglass.boards.BoardAnswer;
+import io.nightglass.boards.BoardRows;
 import io.nightglass.boards.BoardRunner;
 import io.nightglass.boards.Boards;
 import io.nightglass.boards.morning.Best;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET /boards/{board}}, also {@code ?format=csv|json}: one question with its filters. */
 public record BoardPage(Asker asker, MetadataStore metadata, View view) implements Handler {
+    private static final int PAGE = 100;
+
+    /** Beyond it lies more than one answer can have. */
+    private static final int LAST_PAGE = 500;
 
     /**
      * What the templates of a board write.
@@ -49,7 +54,19 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
         }
     }
 
-    public record TableModel(Model model, PlainTable table) {}
+    public record TableModel(Model model, BoardRows rows, PlainTable table) {
+        Links page(int number) {
+            return model.here().with("page", number == 1 ? null : number);
+        }
+
+        public Links before() {
+            return page(rows.number() - 1);
+        }
+
+        public Links after() {
+            return page(rows.number() + 1);
+        }
+    }
 
     public record FunnelModel(Model model, List<Funnel> funnels) {}
 
@@ -66,22 +83,55 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
         var asked = new Asked(ctx);
         var filters = Filters.of(asked, asker);
         var board = found.get();
-        var answer = new BoardRunner(asker).run(board, filters.query());
+        var runner = new BoardRunner(asker);
         switch (Objects.requireNonNullElse(asked.text("format"), "page")) {
             case "csv" ->
                 ctx.header("Content-Disposition", "attachment; filename=\"%s.csv\"".formatted(board.id()))
                         .contentType("text/csv; charset=utf-8")
-                        .result(answer.toCsv());
+                        .result(runner.run(board, filters.query()).toCsv());
             case "json" ->
-                ctx.contentType("application/json").result(answer.toJson().toString());
-            default -> page(ctx, asked, filters, answer);
+                ctx.contentType("application/json")
+                        .result(runner.run(board, filters.query()).toJson().toString());
+            default -> page(ctx, asked, filters, board);
         }
     }
 
-    private void page(Context ctx, Asked asked, Filters filters, BoardAnswer answer) {
+    private void page(Context ctx, Asked asked, Filters filters, Board board) {
+        switch (board.table().mark()) {
+            case FUNNEL -> {
+                var model = model(asked, filters, new BoardRunner(asker).run(board, filters.query()));
+                view.write(ctx, "board/funnel.jte", new FunnelModel(model, Funnel.of(model.answer())));
+            }
+            case TREND -> {
+                var model = model(asked, filters, new BoardRunner(asker).run(board, filters.query()));
+                view.write(ctx, "board/trend.jte", trend(model, filters));
+            }
+            case TABLE -> {
+                var rows = rows(asked, filters, board);
+                var model = model(asked, filters, rows.answer());
+                view.write(
+                        ctx,
+                        "board/table.jte",
+                        new TableModel(model, rows, PlainTable.of(model.answer(), asker.zone())));
+            }
+        }
+    }
+
+    private BoardRows rows(Asked asked, Filters filters, Board board) {
+        var runner = new BoardRunner(asker);
+        var number = Objects.requireNonNullElse(asked.number("page", 1, LAST_PAGE), 1);
+        var rows = runner.page(board, filters.query(), number, PAGE);
+        if (number == 1 || !rows.answer().rows().isEmpty()) {
+            return rows;
+        }
+        asked.problem("There is no page %d, so this is the first.".formatted(number));
+        return runner.page(board, filters.query(), 1, PAGE);
+    }
+
+    private Model model(Asked asked, Filters filters, BoardAnswer answer) {
         var board = answer.board();
         var here = filters.at("/boards/" + board.id());
-        var model = new Model(
+        return new Model(
                 view.frame(board.question(), Frame.Part.BOARDS),
                 board,
                 answer,
@@ -91,12 +141,6 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
                 "query".equals(asked.text("view")),
                 answer.rows().isEmpty() ? latest() : null,
                 asked.problems());
-        switch (board.table().mark()) {
-            case FUNNEL -> view.write(ctx, "board/funnel.jte", new FunnelModel(model, Funnel.of(answer)));
-            case TREND -> view.write(ctx, "board/trend.jte", trend(model, filters));
-            case TABLE ->
-                view.write(ctx, "board/table.jte", new TableModel(model, PlainTable.of(answer, asker.zone())));
-        }
     }
 
     private @Nullable LocalDate latest() {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The filters of a board as its form shows them. */
 public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay) {
 
-    static Filters of(Asked asked, Asker asker) {
+    /** Those of a request: the last 30 days unless it says others. */
+    public static Filters of(Asked asked, Asker asker) {
         var usual = BoardQuery.lastDays(asker.today());
         var from = asked.date("from");
         var to = asked.date("to");

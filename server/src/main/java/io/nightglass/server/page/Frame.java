@@ -2,6 +2,7 @@ package io.nightglass.server.page;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 /**
@@ -18,7 +19,10 @@ public record Frame(String title, Part current, boolean sample, ZoneId zone, Una
     public enum Part {
         MORNING("Morning", "/"),
         BOARDS("Boards", "/boards"),
+        RUNS("Runs", "/runs"),
         ROUNDS("Rounds", "/rounds"),
+        CALLS("Calls", "/generations"),
+        EVALS("Evals", "/evals"),
         QUERY("Query", "/query"),
         HEALTH("Health", "/health");
 
@@ -28,6 +32,11 @@ public record Frame(String title, Part current, boolean sample, ZoneId zone, Una
         Part(String label, String path) {
             this.label = label;
             this.path = path;
+        }
+
+        /** The letter after g that leads there: its first, but for runs, where rounds have it. */
+        public String key() {
+            return this == RUNS ? "u" : label.substring(0, 1).toLowerCase(Locale.ROOT);
         }
 
         public String label() {

@@ -7,6 +7,7 @@ import io.nightglass.boards.morning.LoopNight;
 import io.nightglass.boards.morning.Morning;
 import io.nightglass.catalog.Verdict;
 import io.nightglass.server.page.format.Count;
+import io.nightglass.server.page.format.Money;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class Headline {
         this.times = times;
     }
 
-    static List<Phrase> of(Morning morning, Times times) {
+    public static List<Phrase> of(Morning morning, Times times) {
         var headline = new Headline(morning, times);
         headline.sayAll();
         headline.say(".");
@@ -74,7 +75,12 @@ public final class Headline {
 
     private void shortfall(LoopNight loop) {
         long kept = loop.count(Verdict.KEPT);
-        say(name(loop) + (kept == 0 ? " kept nothing in " : " kept "));
+        var money = loop.money().all();
+        if (kept == 0 && money.isKnown()) {
+            say(name(loop) + " spent " + Money.inWords(money) + " and kept nothing in ");
+        } else {
+            say(name(loop) + (kept == 0 ? " kept nothing in " : " kept "));
+        }
         if (kept == 0) {
             say(Count.of(loop.rounds().size(), "round"), rounds(loop));
         } else {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,24 @@ public record Links(String path, Map<String, String> filters) implements Content
     }
 
     public static Links toRound(String id) {
-        return to("/rounds/" + encoded(id).replace("+", "%20"));
+        return to("/rounds/" + segment(id));
+    }
+
+    public static Links toRun(String id) {
+        return to("/runs/" + segment(id));
+    }
+
+    /** The page of one model call. */
+    public static Links toCall(UUID uuid) {
+        return to("/generations/" + uuid);
+    }
+
+    public static Links toSession(String id) {
+        return to("/sessions/" + segment(id));
+    }
+
+    private static String segment(String id) {
+        return encoded(id).replace("+", "%20");
     }
 
     /** The same address with one filter set, or lifted by null. */
@@ -34,6 +52,11 @@ public record Links(String path, Map<String, String> filters) implements Content
     /** The same of one project; null is the rounds that name none. */
     public Links ofProject(@Nullable String project) {
         return project == null ? with("project", null).with("no", "project") : with("project", project);
+    }
+
+    /** What lies under this path. */
+    public Links below(String name) {
+        return new Links(path + "/" + name, filters);
     }
 
     public Links at(String other) {

@@ -14,7 +14,6 @@ import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
-import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,8 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
     public void handle(Context ctx) {
         var asked = new Asked(ctx);
         var date = asked.date("night");
-        var morning = date == null ? latest() : new MorningReader(asker, metadata).read(new Night(date, asker.zone()));
+        var reader = new MorningReader(asker, metadata);
+        var morning = date == null ? reader.latest() : reader.read(new Night(date, asker.zone()));
         var axis = Axis.of(morning);
         var times = new Times(asker.zone());
         var title = "Morning, night of " + Times.shortDay(morning.night().date());
@@ -40,6 +40,7 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                         Headline.of(morning, times),
                         axis,
                         morning.loops().stream()
+                                .filter(loop -> loop.ran() || !loop.history().isEmpty() || loop.project() != null)
                                 .map(loop -> row(loop, morning, axis))
                                 .toList(),
                         times,
@@ -83,16 +84,6 @@ record MorningPage(Asker asker, MetadataStore metadata, View view) implements Ha
                 .flatMap(loop -> scorers.changes(loop.project(), loop.rounds()).stream()
                         .map(change -> MorningView.named(loop.project()) + ": " + change))
                 .toList();
-    }
-
-    /** The last finished night; before noon the one under way, once it has rounds. */
-    Morning latest() {
-        var reader = new MorningReader(asker, metadata);
-        var now = asker.clock().instant();
-        var last = Night.last(now, asker.zone());
-        var morning = reader.read(last);
-        boolean early = LocalTime.ofInstant(now, asker.zone()).isBefore(LocalTime.NOON);
-        return early && morning.ran().isEmpty() ? reader.read(last.before()) : morning;
     }
 
     private static MorningView.Loop row(LoopNight loop, Morning morning, Axis axis) {

@@ -1,6 +1,7 @@
 package io.nightglass.server.page;
 
 import io.nightglass.boards.Night;
+import io.nightglass.boards.Spent;
 import io.nightglass.boards.morning.Change;
 import io.nightglass.boards.morning.FailureMode;
 import io.nightglass.boards.morning.Leak;
@@ -11,6 +12,7 @@ import io.nightglass.boards.rounds.Round;
 import io.nightglass.catalog.Direction;
 import io.nightglass.catalog.Verdict;
 import io.nightglass.server.page.format.Count;
+import io.nightglass.server.page.format.Money;
 import io.nightglass.server.page.format.Score;
 import io.nightglass.server.page.format.Times;
 import java.util.List;
@@ -77,6 +79,14 @@ public record MorningView(
             };
         }
 
+        /** What was spent on rounds that were not kept. */
+        public String wasted() {
+            var money = night.money();
+            boolean all = money.wasted().usd().compareTo(money.all().usd()) == 0
+                    && money.all().usd().signum() > 0;
+            return all ? "all of it" : money.wasted().isKnown() ? Money.sum(money.wasted()) : Money.of(0.0);
+        }
+
         public @Nullable Round bestKept() {
             return night.bestKept().orElse(null);
         }
@@ -96,6 +106,35 @@ public record MorningView(
 
     static String named(@Nullable String project) {
         return project == null ? "no project" : project;
+    }
+
+    /** What all loops spent. */
+    public Spent spent() {
+        return morning.money().all();
+    }
+
+    /** What of it went into rounds that were not kept. */
+    public Spent wasted() {
+        return morning.money().wasted();
+    }
+
+    /** The board of money over the two days of the night. */
+    public Links costBoard() {
+        var date = morning.night().date();
+        return Links.to("/boards/cost-per-kept").with("from", date).with("to", date.plusDays(1));
+    }
+
+    /** How long the bar of a failure mode is: by its money, where any is known. */
+    public String width(FailureMode mode, FailureMode dearest) {
+        var most = dearest.spent().usd().doubleValue();
+        return most > 0
+                ? Axis.percent(100 * mode.spent().usd().doubleValue() / most)
+                : share(
+                        mode.rounds(),
+                        morning.failureModes().stream()
+                                .mapToLong(FailureMode::rounds)
+                                .max()
+                                .orElse(0));
     }
 
     /** Where the night before and after are. */

@@ -13,14 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A board's answer as it is, for boards without a drawing of their own. */
 public record PlainTable(List<Heading> headings, List<List<String>> rows) {
-    private static final int MOST = 1_000;
     private static final MathContext DIGITS = new MathContext(6);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     public record Heading(String name, boolean isNumber) {}
 
     static PlainTable of(BoardAnswer answer, ZoneId zone) {
-        var shown = answer.rows().stream().limit(MOST).toList();
+        var shown = answer.rows();
         var headings = IntStream.range(0, answer.columns().size())
                 .mapToObj(i -> new Heading(
                         answer.columns().get(i), shown.stream().anyMatch(row -> row.get(i) instanceof Number)))

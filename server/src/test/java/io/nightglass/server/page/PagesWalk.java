@@ -3,19 +3,15 @@ package io.nightglass.server.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.nightglass.server.Chromium;
 import io.nightglass.server.LivePane;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -23,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The pages over real HTTP, and in a real browser where there is one. */
 class PagesWalk {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String EVIL = "<script>alert(1)</script>\\\"'><img src=x onerror=alert(2)>";
     private static final List<String> ALL = List.of(
             "/",
@@ -34,9 +29,16 @@ class PagesWalk {
             "/boards/score-trend?bucket=day",
             "/boards/score-trend?view=table",
             "/boards/score-trend?view=query",
+            "/runs",
+            "/runs/night",
+            "/compare",
+            "/compare?run=night",
             "/rounds",
             "/rounds?verdict=kept&sort=score",
             "/rounds/r1",
+            "/generations",
+            "/errors",
+            "/sessions",
             "/query",
             "/query?q=SELECT+*+FROM+events",
             "/query?q=SELECT+round_id,+verdict,+failure_mode,+events+FROM+rounds",
@@ -295,15 +297,8 @@ class PagesWalk {
     }
 
     private static void inBrowser(Consumer<Page> walk) {
-        assumeTrue(Files.isExecutable(CHROMIUM), "not run: no browser at " + CHROMIUM);
-        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-                var browser = playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(CHROMIUM)
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")))) {
-            walk.accept(browser.newPage());
+        try (var chromium = Chromium.open()) {
+            walk.accept(chromium.page());
         }
     }
 
@@ -335,7 +330,7 @@ class PagesWalk {
 
     private static String event(String time, String name, String round, String more) {
         return """
-                {"event":"%s","distinct_id":"d","timestamp":"%s","properties":{"project":"%s","client":"%s","agent":"%s",\
+                {"event":"%s","distinct_id":"d","timestamp":"%s","properties":{"run_id":"night","project":"%s","client":"%s","agent":"%s",\
                 "round_id":"%s",%s}}""".formatted(name, time, EVIL, EVIL, EVIL, round, more);
     }
 }

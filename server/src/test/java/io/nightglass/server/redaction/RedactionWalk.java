@@ -120,6 +120,19 @@ class RedactionWalk {
                 "Content-Type",
                 "application/json");
         assertEquals(200, otlp.statusCode(), otlp.body());
+        var annotation = pane.post(
+                "/api/projects/@current/annotations/",
+                """
+                {"date_marker":"2026-01-01T00:00:00Z","content":"%s put wombatsecret-4711 in, {\\"password\\":\\"%s\\"} and %s"}""".formatted(EMAIL, KEY, KEY),
+                "Authorization",
+                "Bearer " + LivePane.PERSONAL);
+        assertEquals(201, annotation.statusCode(), annotation.body());
+        assertEquals(
+                "[redacted] put [redacted] in, {\"password\":\"[redacted]\"} and [redacted]",
+                LivePane.json(annotation).path("content").asString());
+        assertEquals(
+                "2026-01-01T00:00:00Z",
+                LivePane.json(annotation).path("date_marker").asString());
     }
 
     /** Looks at the bytes of every file; texts in the database may be packed, so it is also asked. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Runs the programs beside {@code package.json} that speak through an SDK of another language. */
@@ -29,6 +30,36 @@ final class Scripts {
                 Files.isDirectory(modules.resolve(name)),
                 "not run: %s is not installed; run 'npm ci' in server/src/test/sdk".formatted(name));
         return modules.resolve(name);
+    }
+
+    /** The Python that {@code ./nightglass test} installs; reports the test as not run when it cannot import {@code modules}. */
+    static Path python(String... modules) throws InterruptedException {
+        var python = folder().resolve("python/bin/python");
+        Assumptions.assumeTrue(
+                imports(python, "import " + String.join(", ", modules)),
+                "not run: Python's %s are not installed; './nightglass test' tries to"
+                        .formatted(String.join(", ", modules)));
+        return python;
+    }
+
+    private static boolean imports(Path python, String line) throws InterruptedException {
+        try {
+            return new ProcessBuilder(python.toString(), "-c", line)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** {@code program} with the address of {@code pane}, its project key and {@code more} behind it. */
+    static List<String> command(List<String> program, LivePane pane, String... more) {
+        return Stream.of(program, List.of(pane.address().toString(), LivePane.KEY), List.of(more))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Runs {@code command} against {@code pane} and expects it to print how many events it sent, all of them kept. */

@@ -3,7 +3,9 @@ package io.nightglass.store.duckdb;
 import io.nightglass.store.Table;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -53,6 +55,7 @@ final class Cells {
             case Collection<?> values -> list(values);
             case Map<?, ?> map -> map(map);
             case String text -> text;
+            case Blob text -> new String(text.getBytes(1, (int) text.length()), StandardCharsets.UTF_8);
             case Boolean truth -> truth;
             case Long number -> number;
             case Double number -> number;

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 final class Derived {
     /** Raised when one of them gains a column or changes its meaning. */
-    private static final String VERSION = "4";
+    private static final String VERSION = "5";
 
     /** Up to which event they are made. */
     static final String WATERMARK = "tables_watermark";

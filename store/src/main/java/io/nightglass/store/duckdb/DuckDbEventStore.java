@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The {@link EventStore} on one DuckDB file in one folder, and the {@link MetadataStore} in the same file. */
 public final class DuckDbEventStore implements EventStore {
@@ -39,6 +40,7 @@ public final class DuckDbEventStore implements EventStore {
     private final Database database;
     private final KnownTables tables;
     private final Journal journal;
+    private final DiskRoom room;
     private final Mover mover;
     private final Upkeep upkeep;
     private final GroupCommit commits;
@@ -46,21 +48,24 @@ public final class DuckDbEventStore implements EventStore {
     private final Probe probe;
     private final DuckDbMetadataStore metadata;
     private final DuckDbPrinter printer;
+    private final @Nullable TextRetention retention;
+    private final @Nullable Forgetting forgetting;
 
-    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock)
+    private DuckDbEventStore(FolderLock folder, Database database, InstantSource clock, @Nullable Duration texts)
             throws SQLException, IOException {
         this.folder = folder;
         this.database = database;
         long kept;
         try (var connection = database.connection()) {
             TableDefinitions.create(connection);
+            Filler.clear(connection);
             this.tables = new KnownTables(PropertyNames.read(connection));
             kept = Mover.moved(connection);
         }
         this.printer = new DuckDbPrinter(tables);
         var pending = new Pending();
         this.journal = Journal.open(database.folder().resolve(JOURNAL), new Replay(database, kept, pending));
-        var room = new DiskRoom(database, pending);
+        this.room = new DiskRoom(database, pending);
         var checkpoints = new Checkpoints(database);
         var growth = new ColumnGrowth(database, tables.names(), checkpoints);
         this.mover = new Mover(database, tables.names(), journal, pending, room, growth);
@@ -76,19 +81,31 @@ public final class DuckDbEventStore implements EventStore {
         mover.start(upkeep::eventsArrived);
         BooleanSupplier makeRoom = () -> mover.run(PATIENCE) && room.roomForCheckpoint() && checkpoints.run();
         this.commits = new GroupCommit(() -> EventWriter.open(database, journal, pending, room, makeRoom, clock));
+        this.retention = texts == null ? null : retention(texts, clock);
+        this.forgetting = retention == null ? null : new Forgetting(retention);
     }
 
     /**
      * Opens {@code folder}, creating it when absent. When this returns, {@code rounds}, {@code runs} and {@code persons}
-     * agree with {@code events}.
+     * agree with {@code events}; or, where a new version has to make them anew from many, they will in a while, and
+     * questions about them are told {@link StoreProblem.Recounting} until then.
      *
      * @param clock what 24 hours of dedupe are measured by
      * @throws StoreException with {@link StoreProblem.FolderTaken} when another process, or this one, has it open
      */
     public static DuckDbEventStore open(Path folder, InstantSource clock) {
+        return open(folder, clock, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param texts how old texts of model calls may become, by the time of their event; null keeps them for ever
+     */
+    public static DuckDbEventStore open(Path folder, InstantSource clock, @Nullable Duration texts) {
         var lock = FolderLock.take(folder);
         try {
-            return open(lock, Database.open(folder.toRealPath()), clock);
+            return open(lock, Database.open(folder.toRealPath()), clock, texts);
         } catch (IOException e) {
             lock.close();
             throw new UncheckedIOException(e);
@@ -98,9 +115,10 @@ public final class DuckDbEventStore implements EventStore {
         }
     }
 
-    private static DuckDbEventStore open(FolderLock lock, Database database, InstantSource clock) {
+    private static DuckDbEventStore open(
+            FolderLock lock, Database database, InstantSource clock, @Nullable Duration texts) {
         try {
-            return new DuckDbEventStore(lock, database, clock);
+            return new DuckDbEventStore(lock, database, clock, texts);
         } catch (SQLException e) {
             database.close();
             throw Engine.problem(e);
@@ -116,7 +134,7 @@ public final class DuckDbEventStore implements EventStore {
     /** A folder opens also when its rounds cannot be recounted for lack of memory: the next query that needs them tries. */
     private static void catchUp(Refresh refresh) throws SQLException {
         try {
-            refresh.run();
+            refresh.start();
         } catch (SQLException e) {
             if (!Engine.isOutOfMemory(e)) {
                 throw e;
@@ -159,7 +177,7 @@ public final class DuckDbEventStore implements EventStore {
         var columns = query.columns().stream()
                 .map(column -> new Table.Column(column.name(), column.shape()))
                 .toList();
-        return new Queries.Question(() -> printer.print(query), columns, query.limit());
+        return new Queries.Question(() -> printer.print(query).withTextsAsBytes(columns), columns, query.limit());
     }
 
     @Override
@@ -175,6 +193,11 @@ public final class DuckDbEventStore implements EventStore {
         return queries.run(List.of(question), limits).getFirst();
     }
 
+    /** What forgets texts of this store. Tests do not wait an hour for it. */
+    final TextRetention retention(Duration age, InstantSource now) {
+        return new TextRetention(database, room, journal, new TextRetention.Rule(age, now));
+    }
+
     @Override
     public Tables tables() {
         mover.run(PATIENCE); // what arrived a moment ago has names too
@@ -183,7 +206,7 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public long version() {
-        return journal.lastSeq();
+        return journal.lastSeq() + (retention == null ? 0 : retention.changes());
     }
 
     @Override
@@ -193,6 +216,9 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public void close() {
+        if (forgetting != null) {
+            forgetting.close();
+        }
         probe.close();
         commits.close();
         mover.close();

@@ -2,14 +2,13 @@ package io.nightglass.store.duckdb;
 
 import io.nightglass.store.MetadataStore;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -24,50 +23,49 @@ final class DuckDbMetadataStore implements MetadataStore {
     }
 
     @Override
-    public Annotation annotate(Instant at, String content, @Nullable String author) {
-        return write(connection -> {
-            var created = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            try (var insert = connection.prepareStatement("""
-                    INSERT INTO annotations SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ? FROM annotations RETURNING id""")) {
-                insert.setObject(1, utc(at));
-                insert.setString(2, content);
-                if (author == null) {
-                    insert.setNull(3, Types.VARCHAR);
-                } else {
-                    insert.setString(3, author);
-                }
-                insert.setObject(4, utc(created));
-                try (var rows = insert.executeQuery()) {
-                    rows.next();
-                    return new Annotation(rows.getLong(1), at.truncatedTo(ChronoUnit.MICROS), content, author, created);
-                }
-            }
-        });
+    public Annotation annotate(Note note) {
+        return write(connection -> AnnotationRows.insert(connection, note, now()));
     }
 
     @Override
     public List<Annotation> annotations(Instant from, Instant to) {
-        try (var connection = database.connection();
-                var select = connection.prepareStatement("""
-                        SELECT id, marks, content, author, created_at FROM annotations WHERE marks >= ? AND marks < ?
-                        ORDER BY marks, id""")) {
-            select.setObject(1, utc(from));
-            select.setObject(2, utc(to));
-            try (var rows = select.executeQuery()) {
-                var found = new ArrayList<Annotation>();
-                while (rows.next()) {
-                    found.add(new Annotation(
-                            rows.getLong(1),
-                            rows.getObject(2, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getObject(5, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
-                }
-                return found;
-            }
+        try (var connection = database.connection()) {
+            return AnnotationRows.between(connection, from, to);
         } catch (SQLException e) {
             throw Engine.problem(e);
         }
+    }
+
+    @Override
+    public Optional<Annotation> annotation(long id) {
+        try (var connection = database.connection()) {
+            return AnnotationRows.find(connection, id);
+        } catch (SQLException e) {
+            throw Engine.problem(e);
+        }
+    }
+
+    @Override
+    public Optional<Annotation> change(long id, @Nullable Boolean deleted, UnaryOperator<Note> change) {
+        return write(connection -> {
+            var found = AnnotationRows.find(connection, id);
+            if (found.isEmpty()) {
+                return found;
+            }
+            var old = found.get();
+            var changed = new Annotation(
+                    id,
+                    change.apply(old.note()),
+                    old.createdAt(),
+                    now(),
+                    Objects.requireNonNullElse(deleted, old.deleted()));
+            AnnotationRows.update(connection, changed);
+            return AnnotationRows.find(connection, id);
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
@@ -102,12 +100,5 @@ final class DuckDbMetadataStore implements MetadataStore {
         } finally {
             database.slowWrites().unlock();
         }
-    }
-
-    /** What the engine's microsecond TIMESTAMP can hold; a range may reach to the ends of {@link Instant}. */
-    private static LocalDateTime utc(Instant at) {
-        long micros = PreparedRow.micros(at);
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000L), (int) Math.floorMod(micros, 1_000_000L) * 1_000, ZoneOffset.UTC);
     }
 }

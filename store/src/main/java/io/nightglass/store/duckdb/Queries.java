@@ -59,7 +59,7 @@ final class Queries implements AutoCloseable {
      * The answers, all of one snapshot, or why there are none; a caller who is interrupted ends the queries.
      *
      * @throws StoreException {@link StoreProblem.TimedOut}, {@link StoreProblem.TooHeavy}, {@link StoreProblem.TooLong}
-     *     at a limit
+     *     at a limit; {@link StoreProblem.Recounting}
      */
     List<Table> run(List<Question> questions, Limits limits) {
         var asking = new Asking(limits);
@@ -100,6 +100,10 @@ final class Queries implements AutoCloseable {
             database.addFunctions();
         }
         boolean derived = texts.stream().anyMatch(text -> DERIVED.matcher(text).find());
+        var recount = refresh.recount();
+        if (derived && recount != null) {
+            throw recount.problem();
+        }
         boolean moved = mover.run(asking.left());
         if (!moved && asking.isLate()) {
             throw asking.timedOut(null);

@@ -2,6 +2,7 @@ package io.nightglass.store.duckdb;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import org.duckdb.DuckDBConnection;
 
@@ -49,7 +50,9 @@ final class Reader implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        dropBeyond(0);
-        connection.close();
+        var all = new ArrayList<AutoCloseable>(statements.values());
+        statements.clear();
+        all.add(connection);
+        Closing.all(all);
     }
 }

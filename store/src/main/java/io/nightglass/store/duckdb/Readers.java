@@ -1,6 +1,7 @@
 package io.nightglass.store.duckdb;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
@@ -23,18 +24,25 @@ final class Readers implements AutoCloseable {
 
     <T> T with(Work<T> work) throws SQLException {
         var reader = take();
-        boolean well = false;
+        T result;
         try {
-            T result = work.run(reader);
-            well = true;
-            return result;
-        } finally {
-            if (well) {
-                idle.push(reader);
-            }
-            if (!well || (closing && idle.remove(reader))) {
-                reader.close();
-            }
+            result = work.run(reader);
+        } catch (Throwable e) { // rethrown: why the work failed matters more than why its reader cannot be closed
+            closeAfter(e, reader);
+            throw e;
+        }
+        idle.push(reader);
+        if (closing && idle.remove(reader)) {
+            reader.close();
+        }
+        return result;
+    }
+
+    private static void closeAfter(Throwable failure, Reader reader) {
+        try {
+            reader.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -52,8 +60,10 @@ final class Readers implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         closing = true;
-        for (var left = idle.poll(); left != null; left = idle.poll()) {
-            left.close();
+        var left = new ArrayList<AutoCloseable>();
+        for (var reader = idle.poll(); reader != null; reader = idle.poll()) {
+            left.add(reader);
         }
+        Closing.all(left);
     }
 }

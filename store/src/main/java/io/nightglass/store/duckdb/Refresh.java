@@ -1,10 +1,14 @@
 package io.nightglass.store.duckdb;
 
+import io.nightglass.store.StoreException;
+import io.nightglass.store.StoreProblem;
 import java.lang.System.Logger.Level;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings {@code rounds}, {@code runs}, {@code persons} and {@code groups} up to the newest event (docs/decisions/0003).
@@ -18,13 +22,27 @@ final class Refresh {
 
     private static final long LOG_BYTES = 1L << 20;
 
-    /** Events folded by one transaction. */
+    /** Events folded by one transaction; fewer once that many did not fit into the engine's memory. */
     private static final long AT_ONCE = 250_000;
+
+    private static final long LEAST_AT_ONCE = 4_000;
+
+    /** Some five seconds of work: a start waits for that many events, not for more. */
+    private static final long SOON = 500_000;
 
     private final Database database;
     private final DiskRoom room;
     private final LongSupplier newest;
     private volatile long shown = -1;
+    private volatile @Nullable Recount recount;
+    private long atOnce = AT_ONCE; // guarded by the slow writes
+
+    /** All the tables are being made anew, beside the questions. */
+    record Recount(long done, long events) {
+        StoreException problem() {
+            return new StoreException(new StoreProblem.Recounting(done, events, Duration.ofSeconds(5)));
+        }
+    }
 
     /** @param newest the highest number moved into {@code events} by this process */
     Refresh(Database database, DiskRoom room, LongSupplier newest) {
@@ -33,9 +51,26 @@ final class Refresh {
         this.newest = newest;
     }
 
-    /** {@link #run(BooleanSupplier)} to the end. */
-    boolean run() throws SQLException {
-        return run(() -> false);
+    /**
+     * What a start does: {@link #run} to the end when little is left; else leaves it to the next {@link #run}, which must
+     * come soon, and meanwhile {@link #recount} tells how far it is.
+     */
+    void start() throws SQLException {
+        try (var connection = database.connection()) {
+            long events = Mover.moved(connection);
+            long done = tables(connection);
+            if (events - done > SOON) {
+                recount = new Recount(done, events);
+                return;
+            }
+        }
+        run(() -> false);
+    }
+
+    /** How far a long catching up is that a start left over; null when there is none. No question need wait for it. */
+    @Nullable
+    Recount recount() {
+        return recount;
     }
 
     /**
@@ -50,6 +85,14 @@ final class Refresh {
     }
 
     private boolean fold(BooleanSupplier enough) throws SQLException {
+        try {
+            return foldAll(enough);
+        } finally {
+            recount = null; // done, or failed: then the next question tries, and tells why not
+        }
+    }
+
+    private boolean foldAll(BooleanSupplier enough) throws SQLException {
         long goal = -1;
         while (true) {
             database.slowWrites().lock();
@@ -62,8 +105,12 @@ final class Refresh {
                 if (enough.getAsBoolean() || !room.hasRoom(LOG_BYTES)) {
                     return false;
                 }
-                tell(Transaction.commit(connection, () -> foldSome(connection)), goal);
+                tell(Transaction.commit(connection, () -> foldSome(connection, atOnce)), goal);
             } catch (SQLException e) {
+                if (Engine.isOutOfMemory(e) && atOnce > LEAST_AT_ONCE) {
+                    atOnce /= 4;
+                    continue;
+                }
                 if (Engine.isDiskFull(e)) {
                     database.replace();
                     return false;
@@ -76,16 +123,19 @@ final class Refresh {
     }
 
     /** Many events take minutes: those an import brought, or all of them when a new version makes the tables anew. */
-    private static void tell(long done, long goal) {
+    private void tell(long done, long goal) {
+        if (recount != null) {
+            recount = new Recount(done, goal);
+        }
         if (goal - done >= AT_ONCE) {
             LOG.log(Level.INFO, "counting rounds, runs and costs: %,d of %,d events".formatted(done, goal));
         }
     }
 
     /** A stretch short enough for the memory of one transaction; all of the persons with the last of them. */
-    private static long foldSome(DuckDBConnection connection) throws SQLException {
+    private static long foldSome(DuckDBConnection connection, long most) throws SQLException {
         long newest = Mover.moved(connection);
-        long done = tables(connection) < newest ? foldTables(connection, newest) : newest;
+        long done = tables(connection) < newest ? foldTables(connection, newest, most) : newest;
         return done < newest ? done : foldPersons(connection, newest);
     }
 
@@ -101,15 +151,15 @@ final class Refresh {
     static long fold(DuckDBConnection connection) throws SQLException {
         long newest = Mover.moved(connection);
         while (tables(connection) < newest) {
-            foldTables(connection, newest);
+            foldTables(connection, newest, AT_ONCE);
         }
-        foldTables(connection, Long.MAX_VALUE);
+        foldTables(connection, Long.MAX_VALUE, AT_ONCE);
         return foldPersons(connection, newest);
     }
 
-    private static long foldTables(DuckDBConnection connection, long newest) throws SQLException {
+    private static long foldTables(DuckDBConnection connection, long newest, long most) throws SQLException {
         long after = tables(connection);
-        long upTo = newest - after > AT_ONCE && newest < Long.MAX_VALUE ? after + AT_ONCE : newest;
+        long upTo = newest - after > most && newest < Long.MAX_VALUE ? after + most : newest;
         new DerivedFold(new Statements(connection), after, upTo).run();
         Settings.write(connection, Derived.WATERMARK, Long.toString(upTo));
         return upTo;

@@ -23,7 +23,7 @@ final class RoundsSql {
               generations BIGINT, tokens BIGINT, escalations BIGINT, regressions BIGINT, model VARCHAR,
               diff_lines BIGINT, description VARCHAR, status VARCHAR, sample BOOLEAN, imported BOOLEAN,
               first_at TIMESTAMP, last_at TIMESTAMP, events BIGINT, first_seq BIGINT, cost_usd %s, unpriced BIGINT,
-              round_no BIGINT)""".formatted(Money.TYPE);
+              round_no BIGINT)""".formatted(Money.SUM);
 
     /**
      * The ids of rounds that events after {@code ?} up to {@code ?} belong to, or, by {@code loose} ones after {@code ?},

@@ -8,7 +8,7 @@ final class RunsSql {
               reverted BIGINT, crashed BIGINT, open BIGINT, best_score DOUBLE, direction VARCHAR, metric VARCHAR,
               git_sha VARCHAR, last_git_sha VARCHAR, stated_cost_usd %1$s, sample BOOLEAN, events BIGINT,
               first_seq BIGINT, cost_usd %1$s, unpriced BIGINT, generations BIGINT, tokens BIGINT, escalations BIGINT,
-              regressions BIGINT)""".formatted(Money.TYPE);
+              regressions BIGINT)""".formatted(Money.SUM);
 
     /** The runs that events after {@code ?} up to {@code ?} name, and those whose rounds were touched, as they were before. */
     static final String TOUCHED = """
@@ -101,7 +101,7 @@ final class RunsSql {
                     RoundsSql.last("p_reason", "event = 'stop_triggered'"),
                     RoundsSql.first("git_sha"),
                     RoundsSql.last("git_sha", "true"),
-                    Money.of(RoundsSql.last("p_total_cost_usd", "event = 'stop_triggered'")),
+                    Money.sum(RoundsSql.last("p_total_cost_usd", "event = 'stop_triggered'")),
                     either("played.cost_usd", "spent.cost_usd"),
                     either("played.tokens", "called.tokens"));
 

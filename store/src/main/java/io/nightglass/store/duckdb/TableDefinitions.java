@@ -32,6 +32,12 @@ final class TableDefinitions {
             """
             CREATE TABLE IF NOT EXISTS annotations (id BIGINT PRIMARY KEY, marks TIMESTAMP, content VARCHAR, author VARCHAR,
               created_at TIMESTAMP)""",
+            "ALTER TABLE annotations ADD COLUMN IF NOT EXISTS creation VARCHAR DEFAULT 'USR'",
+            "ALTER TABLE annotations ADD COLUMN IF NOT EXISTS scope VARCHAR DEFAULT 'project'",
+            "ALTER TABLE annotations ADD COLUMN IF NOT EXISTS dashboard_item BIGINT",
+            "ALTER TABLE annotations ADD COLUMN IF NOT EXISTS dashboard BIGINT",
+            "ALTER TABLE annotations ADD COLUMN IF NOT EXISTS updated_at TIMESTAMP",
+            "ALTER TABLE annotations ADD COLUMN IF NOT EXISTS deleted BOOLEAN DEFAULT false",
             PersonsSql.CREATE_PERSONS,
             PersonsSql.CREATE_DISTINCT_IDS,
             PersonsSql.CREATE_OVERRIDES,

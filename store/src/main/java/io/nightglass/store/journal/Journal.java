@@ -139,10 +139,19 @@ public final class Journal implements AutoCloseable {
 
     /** Deletes the files in which no row is numbered above {@code seq}. A file that cannot be deleted is left to the next start. */
     public void forget(long seq) {
+        forget(seq, WORTH_DELETING);
+    }
+
+    /** The same, and the file being written too, however little it holds. */
+    public void forgetAll(long seq) {
+        forget(seq, 0);
+    }
+
+    private void forget(long seq, long worth) {
         lock.lock();
         try {
             var open = current;
-            if (open != null && open.length() > WORTH_DELETING && lastSeq <= seq) {
+            if (open != null && open.length() > worth && lastSeq <= seq) {
                 seal(open);
             }
             while (!sealed.isEmpty() && sealed.getFirst().lastSeq() <= seq) {

@@ -3,11 +3,13 @@ package io.nightglass.store.duckdb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.nightglass.store.MetadataStore;
 import io.nightglass.store.MetadataStore.Annotation;
 import io.nightglass.store.Rows;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,29 @@ class DuckDbMetadataStoreTest {
         try (var store = Stores.open(home)) {
             assertEquals(List.of(earlier, later), store.metadata().annotations(Instant.MIN, Instant.MAX));
             assertEquals(List.of(earlier), store.metadata().annotations(Rows.T0, Rows.T0.plusSeconds(60)));
+        }
+    }
+
+    @Test
+    void changesAnAnnotationAndHidesADeletedOne() {
+        try (var store = Stores.open(home)) {
+            var metadata = store.metadata();
+            long id = metadata.annotate(Rows.T0, "old", "ops").id();
+            var changed = metadata.change(
+                            id,
+                            true,
+                            note -> new MetadataStore.Note(
+                                    note.at(), "new", note.author(), "GIT", "dashboard", 7L, null))
+                    .orElseThrow();
+            assertEquals("new", changed.content());
+            assertEquals(7L, changed.note().dashboardItem());
+            assertEquals(List.of(), metadata.annotations(Instant.MIN, Instant.MAX));
+            assertEquals(changed, metadata.annotation(id).orElseThrow());
+            assertEquals(
+                    false,
+                    metadata.change(id, false, note -> note).orElseThrow().deleted());
+            assertEquals(1, metadata.annotations(Instant.MIN, Instant.MAX).size());
+            assertEquals(Optional.empty(), metadata.change(99, null, note -> note));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Times(ZoneId zone) {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
@@ -29,6 +30,11 @@ public record Times(ZoneId zone) {
 
     public String seconds(Instant moment) {
         return SECONDS.format(moment.atZone(zone));
+    }
+
+    /** {@code 05:41:07.250}. */
+    public String millis(Instant moment) {
+        return MILLIS.format(moment.atZone(zone));
     }
 
     /** {@code Thu 14 May 05:41}. */

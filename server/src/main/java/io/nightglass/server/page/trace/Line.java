@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param width of its bar, in percent; null for a moment
  * @param took microseconds; null for a moment
  * @param offset after the beginning of the round, in microseconds
+ * @param isOutside whether it came long before the round or long after its verdict
  */
 public record Line(
         Node node,
@@ -28,9 +29,8 @@ public record Line(
         double left,
         @Nullable Double width,
         @Nullable Long took,
-        long offset) {
-    /** Deeper levels are drawn no further to the right. */
-    private static final int MOST_INDENT = 12;
+        long offset,
+        boolean isOutside) implements Row {
 
     public Item item() {
         return node.item();
@@ -38,10 +38,6 @@ public record Line(
 
     public String id() {
         return item().id();
-    }
-
-    public int indents() {
-        return Math.min(level, MOST_INDENT);
     }
 
     public String name() {
@@ -72,9 +68,13 @@ public record Line(
                         figures.delta() == null ? null : signed(figures.delta()),
                         item().problem());
         };
-        return Stream.concat(words, Stream.of(node.placed() ? null : "unplaced"))
+        return Stream.concat(words, Stream.of(node.placed() ? outside() : "unplaced"))
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(" · "));
+    }
+
+    private @Nullable String outside() {
+        return !isOutside ? null : offset < 0 ? "before the round" : "long after the verdict";
     }
 
     /** How long it took; for a moment when it was. */
@@ -96,10 +96,6 @@ public record Line(
             case EVAL_RUN, EVAL_CASE -> "eval";
             case EVENT, SPAN, RETRY -> "step";
         };
-    }
-
-    public String at(double percent) {
-        return String.format(Locale.ROOT, "%.2f%%", percent);
     }
 
     private @Nullable String ok(String yes, String no, @Nullable String unknown) {

@@ -31,12 +31,22 @@ final class NodeFacts {
         switch (item.kind()) {
             case CALL -> facts.call();
             case TOOL -> facts.tool();
-            case EVAL_CASE -> facts.add("Score", text(sent, "score"));
+            case EVAL_CASE -> {
+                facts.add("Score", text(sent, "score"));
+                facts.add("Threshold", text(sent, "threshold"));
+                facts.add("Dimension", text(sent, "dim"));
+            }
             case EVAL_RUN -> {
                 facts.add("Cases", text(sent, "n_cases"));
                 facts.add("Scorer", text(sent, "scorer_version"));
             }
-            case EVENT, SPAN, RETRY -> facts.add("Attempt", text(sent, "attempt"));
+            case RETRY -> facts.add("Attempt", text(sent, "attempt"));
+            case EVENT -> {
+                facts.add("Score before", text(sent, "prior_score"));
+                facts.add("Score now", text(sent, "new_score"));
+                facts.add("Delta", text(sent, "delta"));
+            }
+            case SPAN -> {}
         }
         if (item.kind() != io.nightglass.boards.trace.Kind.TOOL) {
             facts.took();
@@ -55,8 +65,17 @@ final class NodeFacts {
                 in == null ? "—" : Count.exact(in),
                 cached == null || cached == 0 ? "" : Count.exact(cached) + " cached"));
         var out = Values.integer(sent.path("$ai_output_tokens"));
-        facts.add(new Fact("Tokens out", out == null ? "—" : Count.exact(out)));
+        var reasoning = Values.integer(sent.path("$ai_reasoning_tokens"));
+        facts.add(new Fact(
+                "Tokens out",
+                out == null ? "—" : Count.exact(out),
+                reasoning == null || reasoning == 0 ? "" : Count.exact(reasoning) + " reasoning"));
+        var written = Values.integer(sent.path("$ai_cache_creation_input_tokens"));
+        add("Written to cache", written == null || written == 0 ? null : Count.exact(written));
         add("Model", item.event().labels().model());
+        add("Phase", text(sent, "phase"));
+        add("Task", text(sent, "task_type"));
+        add("Ended by", text(sent, "$ai_stop_reason"));
     }
 
     private void tool() {

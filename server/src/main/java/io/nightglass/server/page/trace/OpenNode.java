@@ -37,7 +37,7 @@ public record OpenNode(Line line, List<Fact> facts, List<Said> said, List<Proper
     }
 
     /** Blocks for a question, or two for a tool. */
-    static OpenNode of(Line line, Asker asker) {
+    public static OpenNode of(Line line, Asker asker) {
         var item = line.item();
         var properties = new ArrayList<Properties>();
         properties.add(new Properties(item.event(), sent(item.event(), asker)));

@@ -20,6 +20,16 @@ class FormatTest {
     }
 
     @Test
+    void dollarsHaveAsManyDigitsAsCount() {
+        assertEquals("$1,204.10", Money.of(1204.1));
+        assertEquals("\u2212$42.47", Money.of(-42.47));
+        assertEquals("$0.187", Money.of(0.187));
+        assertEquals("$0.0042", Money.of(0.0042));
+        assertEquals("$0", Money.of(0.0));
+        assertEquals("—", Money.of(null));
+    }
+
+    @Test
     void deltasCarryTheirSignAndAreNeverRoundedToNothing() {
         var score = new Score(null);
         assertEquals("+0.042", score.delta(0.042));

@@ -3,26 +3,20 @@ package io.nightglass.server.page.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import io.nightglass.server.Chromium;
 import io.nightglass.server.LivePane;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The query page as people use it, in Chromium, under its own policy. */
 class QueryBrowserWalk {
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final String EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)>";
 
     @TempDir
@@ -60,7 +54,7 @@ class QueryBrowserWalk {
     void columnsPropertiesAndEventsCompleteWhereTheyBelong() {
         inBrowser((page, pane) -> {
             page.navigate(pane.address() + "/query");
-            page.waitForResponse(response -> response.url().endsWith("/query/words"), () -> page.reload());
+            page.waitForSelector("html[data-words]");
             assertEquals("verdict", firstHint(page, "SELECT r.ver", " FROM rounds r"));
             assertEquals("$ai_latency", firstHint(page, "SELECT properties.$ai_lat", " FROM events"));
             assertEquals("round_started", firstHint(page, "SELECT 1 FROM events WHERE event = 'round_st", "'"));
@@ -187,7 +181,7 @@ class QueryBrowserWalk {
                 dialog.dismiss();
             });
             page.navigate(pane.address() + "/query");
-            page.waitForResponse(response -> response.url().endsWith("/query/words"), () -> page.reload());
+            page.waitForSelector("html[data-words]");
             page.keyboard()
                     .insertText("-- " + EVIL + "\nSELECT event, count() AS n, '" + EVIL
                             + "' AS \"\"\"q\"\"\" FROM events GROUP BY event");
@@ -196,6 +190,7 @@ class QueryBrowserWalk {
             page.keyboard().press("Escape");
             page.navigate(page.url());
             assertEquals(EVIL, page.textContent("#title"));
+            page.waitForSelector("html[data-words]");
             firstHint(page, "SELECT 1 FROM events WHERE event = '</scr", "'");
             page.navigate(pane.address() + "/query?q=\"><script>alert(3)</script>");
             assertEquals(List.of(), dialogs);
@@ -235,15 +230,12 @@ class QueryBrowserWalk {
 
     /** Fails also when the browser complains of anything: a refused style, a script that threw. */
     private void inBrowser(BiConsumer<Page, LivePane> walk) {
-        assumeTrue(Files.isExecutable(CHROMIUM), "not run: no browser at " + CHROMIUM);
-        var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
-                var browser = launched(playwright);
+        try (var chromium = Chromium.open();
                 var pane = LivePane.open(folder)) {
             pane.post(
                     "/batch",
                     LivePane.batch(event("round_started"), event("round_scored"), event(EVIL.replace("\"", ""))));
-            var page = browser.newPage();
+            var page = chromium.page();
             var said = new ArrayList<String>();
             page.onConsoleMessage(message -> {
                 if (!message.text().contains("status of 400")) {
@@ -254,14 +246,6 @@ class QueryBrowserWalk {
             walk.accept(page, pane);
             assertEquals(List.of(), said);
         }
-    }
-
-    private static Browser launched(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
     }
 
     private static String event(String name) {
