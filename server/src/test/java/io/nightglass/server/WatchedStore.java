@@ -22,6 +22,7 @@ public final class WatchedStore implements EventStore {
     private final EventStore store;
     private final Map<UUID, EventRow> rows = new LinkedHashMap<>();
     private volatile @Nullable StoreProblem trouble;
+    private volatile @Nullable StoreProblem unanswered;
     private int asking;
     private volatile Duration longest = Limits.API.time();
     private volatile CountDownLatch arrived = new CountDownLatch(0);
@@ -34,6 +35,11 @@ public final class WatchedStore implements EventStore {
     /** From now on nothing is kept because of {@code trouble}; null ends it. */
     public void fail(@Nullable StoreProblem trouble) {
         this.trouble = trouble;
+    }
+
+    /** From now on no query is answered because of {@code unanswered}; null ends it. */
+    public void refuseQueries(@Nullable StoreProblem unanswered) {
+        this.unanswered = unanswered;
     }
 
     /** From now on a query may take {@code longest} at most: a test cannot wait for the real limit. */
@@ -116,6 +122,10 @@ public final class WatchedStore implements EventStore {
 
     @Override
     public List<Table> query(List<CheckedQuery> queries, Limits limits) {
+        var why = unanswered;
+        if (why != null) {
+            throw new StoreException(why);
+        }
         synchronized (this) {
             asking++;
             notifyAll();

@@ -2,6 +2,7 @@ package io.nightglass.server.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.router.EndpointNotFound;
 import io.nightglass.boards.Asker;
 import io.nightglass.server.api.QueryDesk;
@@ -44,41 +45,57 @@ public record Pages(Asker asker, MetadataStore metadata, QueryDesk desk, KeptTex
         var assets = Assets.load();
         var view = new View(assets, asker);
         routes.get("/static/{version}/{file}", assets::serve);
-        routes.get("/", new MorningPage(asker, metadata, view));
-        routes.get("/boards", new BoardListPage(asker, metadata, view));
-        routes.get("/boards/{board}", new BoardPage(asker, metadata, view));
-        routes.get("/runs", new RunListPage(asker, view));
-        routes.get("/runs/{run}", new RunPage(asker, metadata, view));
-        routes.get("/compare", new ComparePage(asker, metadata, view));
-        routes.get("/rounds", new RoundListPage(asker, view));
-        routes.get("/rounds/{id}", new TracePage(asker, view, texts));
-        routes.get("/rounds/{id}/log", new LogPage(asker, view));
-        routes.get("/generations", new GenerationListPage(asker, metadata, view));
-        routes.get("/generations/{uuid}", new GenerationPage(asker, view, texts));
-        routes.get("/errors", new ErrorPage(asker, view));
-        routes.get("/sessions", new SessionListPage(asker, view));
-        routes.get("/sessions/{id}", new SessionPage(asker, view));
-        routes.get("/evals", new EvalPage(asker, view));
-        routes.get("/evals/cases", new EvalListPage(asker, view, false));
-        routes.get("/evals/runs", new EvalListPage(asker, view, true));
-        routes.get("/query", new QueryPage(asker, desk, view, new RowCounts(asker)));
-        routes.get("/query/words", new WordsRoute(asker));
-        routes.get("/schema", new SchemaPage(asker, view));
-        routes.get("/health", new HealthPage(asker, view));
+        var refused = new RefusedPage(view);
+        page(routes, "/", new MorningPage(asker, metadata, view), refused);
+        page(routes, "/boards", new BoardListPage(asker, metadata, view), refused);
+        page(routes, "/boards/{board}", new BoardPage(asker, metadata, view), refused);
+        page(routes, "/runs", new RunListPage(asker, view), refused);
+        page(routes, "/runs/{run}", new RunPage(asker, metadata, view), refused);
+        page(routes, "/compare", new ComparePage(asker, metadata, view), refused);
+        page(routes, "/rounds", new RoundListPage(asker, view), refused);
+        page(routes, "/rounds/{id}", new TracePage(asker, view, texts), refused);
+        page(routes, "/rounds/{id}/log", new LogPage(asker, view), refused);
+        page(routes, "/generations", new GenerationListPage(asker, metadata, view), refused);
+        page(routes, "/generations/{uuid}", new GenerationPage(asker, view, texts), refused);
+        page(routes, "/errors", new ErrorPage(asker, view), refused);
+        page(routes, "/sessions", new SessionListPage(asker, view), refused);
+        page(routes, "/sessions/{id}", new SessionPage(asker, view), refused);
+        page(routes, "/evals", new EvalPage(asker, view), refused);
+        page(routes, "/evals/cases", new EvalListPage(asker, view, false), refused);
+        page(routes, "/evals/runs", new EvalListPage(asker, view, true), refused);
+        page(routes, "/query", new QueryPage(asker, desk, view, new RowCounts(asker)), refused);
+        page(routes, "/query/words", new WordsRoute(asker), refused);
+        page(routes, "/schema", new SchemaPage(asker, view), refused);
+        page(routes, "/health", new HealthPage(asker, view), refused);
         routes.exception(EndpointNotFound.class, (nowhere, ctx) -> {
-            if (!isForReader(ctx) || !isShown(new MissingPage(view), ctx)) {
+            if (isForReader(ctx)) {
+                missing(ctx, new MissingPage(view), refused);
+            } else {
                 Refusals.AS_JSON.handle(nowhere, ctx);
             }
         });
     }
 
-    /** A page asks the store, which may be the one thing that does not answer. */
-    private static boolean isShown(MissingPage page, Context ctx) {
+    /** {@code handler} at {@code path}; what it refuses, a reader is told as a page and a program as JSON. */
+    private static void page(RoutesConfig routes, String path, Handler handler, RefusedPage refused) {
+        routes.get(path, ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (Exception e) {
+                if (!isForReader(ctx)) {
+                    throw e;
+                }
+                refused.write(ctx, Refusals.of(e, () -> "GET " + ctx.path()));
+            }
+        });
+    }
+
+    /** The page around the words asks the store, which may be the one thing that does not answer. */
+    private static void missing(Context ctx, MissingPage page, RefusedPage refused) {
         try {
             page.write(ctx, "There is no page " + ctx.path(), "/", "The morning");
-            return true;
         } catch (StoreException e) {
-            return false;
+            refused.write(ctx, Refusals.of(e, () -> "GET " + ctx.path()));
         }
     }
 }

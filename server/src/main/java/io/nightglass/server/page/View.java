@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Writes pages from their templates. Safe to share. */
 public final class View {
+    static final String HTML = "text/html; charset=utf-8";
+
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, View.class.getClassLoader(), "io.nightglass.server.page.jte");
     private final Assets assets;
@@ -25,16 +27,26 @@ public final class View {
      * @param model what the template's {@code page} parameter is
      */
     public void write(Context ctx, String template, Object model) {
-        var out = new Utf8ByteOutput();
-        engine.render(template, Map.of("page", model, "address", address(ctx)), out);
         ctx.header("Cache-Control", "no-store");
-        ctx.contentType("text/html; charset=utf-8").result(out.toByteArray());
+        ctx.contentType(HTML).result(html(template, Map.of("page", model, "address", address(ctx))));
+    }
+
+    /** {@code template} as UTF-8, for an answer that is written elsewhere. */
+    byte[] html(String template, Map<String, Object> parameters) {
+        var out = new Utf8ByteOutput();
+        engine.render(template, parameters, out);
+        return out.toByteArray();
     }
 
     /** Where this reader has found us: behind 0.0.0.0 or another machine's proxy, nobody else knows. */
     private static String address(Context ctx) {
         var host = ctx.host();
         return ctx.scheme() + "://" + (host == null ? ctx.req().getServerName() + ":" + ctx.port() : host);
+    }
+
+    /** What stands around a page that asks nothing of the store, which may not answer. */
+    Frame frameAlone(String title) {
+        return new Frame(title, Frame.Part.MORNING, false, asker.zone(), assets::path);
     }
 
     /** What stands around a page of {@code part}. */

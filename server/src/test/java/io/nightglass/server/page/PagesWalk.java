@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import io.nightglass.server.Chromium;
 import io.nightglass.server.LivePane;
+import io.nightglass.store.StoreProblem;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -210,6 +212,26 @@ class PagesWalk {
                 page.navigate(pane.address() + "/api/nothing");
                 assertTrue(page.content().contains("not_found"));
                 assertTrue(pane.get("/nothing/here").body().contains("not_found"));
+            }
+        });
+    }
+
+    @Test
+    void aPageThatCannotBeMadeSaysWhyAndComesAgainByItself() {
+        inBrowser(page -> {
+            try (var pane = night()) {
+                pane.store().refuseQueries(new StoreProblem.Recounting(5, 600_000, Duration.ofSeconds(1)));
+                assertEquals(
+                        503,
+                        page.navigate(pane.address() + "/rounds?verdict=kept").status());
+                assertTrue(page.textContent("h1").contains("5 of 600,000 events so far"), page.textContent("h1"));
+                assertTrue(page.textContent(".sub").contains("tries again every 1 s"), page.textContent(".sub"));
+                var told = pane.get("/rounds?verdict=kept");
+                assertEquals(503, told.statusCode());
+                assertTrue(told.body().contains("\"type\":\"server_error\""), told.body());
+                pane.store().refuseQueries(null);
+                page.waitForSelector("table");
+                assertTrue(page.url().endsWith("/rounds?verdict=kept"), page.url());
             }
         });
     }
