@@ -7,7 +7,7 @@ public final class AnomalyRegressions {
     static final Board BOARD = new Board(
             "anomaly-regressions",
             "Does a misrouting cause reverts?",
-            List.of(new Tile("Wrong models and the reverts of their hour", Tile.Mark.TABLE, """
+            List.of(new Tile("Wrong models and the reverts of their hour", Tile.Mark.PAIRS, """
                     SELECT anomaly_at, user_id, task_type, recommendation, round_id, failure_mode, reverted_at
                     FROM (
                       SELECT timestamp AS anomaly_at, toStartOfHour(timestamp) AS anomaly_hour, uuid AS anomaly,

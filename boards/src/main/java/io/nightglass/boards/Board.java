@@ -19,4 +19,9 @@ public record Board(String id, String question, List<Tile> tiles) {
     public Tile table() {
         return tiles.getFirst();
     }
+
+    /** The same question with nights for days, noon to noon: {@code day} and the dates asked for are those on which they begin. */
+    public Board byNight() {
+        return new Board(id, question, tiles.stream().map(Tile::byNight).toList());
+    }
 }

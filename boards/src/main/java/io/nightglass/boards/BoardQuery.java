@@ -29,6 +29,11 @@ public record BoardQuery(
         return new BoardQuery(today.minusDays(DAYS - 1L), today, null, null);
     }
 
+    /** The same days of another project; null for all. */
+    public BoardQuery of(@Nullable String other) {
+        return new BoardQuery(from, to, other, client);
+    }
+
     /** The same rounds of other days. */
     public BoardQuery between(LocalDate first, LocalDate last) {
         return new BoardQuery(first, last, project, client);

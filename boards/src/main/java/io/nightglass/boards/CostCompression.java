@@ -7,7 +7,7 @@ public final class CostCompression {
     static final Board BOARD = new Board(
             "cost-compression",
             "Is routing cutting cost?",
-            List.of(new Tile("Money by week and task", Tile.Mark.TABLE, """
+            List.of(new Tile("Money by week and task", Tile.Mark.WEEKS, """
                     SELECT toMonday(timestamp) AS week, task_type, coalesce(sum(cost_usd), 0) AS cost_usd,
                            countIf(source IN ('token_machine', 'generation')) AS requests
                     FROM costs

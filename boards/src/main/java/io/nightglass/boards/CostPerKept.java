@@ -10,7 +10,7 @@ public final class CostPerKept {
     static final Board BOARD = new Board(
             "cost-per-kept",
             "What does a kept change cost?",
-            List.of(new Tile("Money and kept rounds by day", Tile.Mark.TABLE, """
+            List.of(new Tile("Money and kept rounds by day", Tile.Mark.MONEY, """
                     SELECT day, sum(spent) AS cost_usd, sum(decided) AS kept,
                            if(kept = 0, NULL, cost_usd / kept) AS cost_per_kept, sum(lost) AS wasted_usd
                     FROM (

@@ -7,7 +7,7 @@ public final class DimensionHeatmap {
     static final Board BOARD = new Board(
             "dimension-heatmap",
             "Which dimensions chronically gate the score?",
-            List.of(new Tile("Average of each dimension by day", Tile.Mark.TABLE, """
+            List.of(new Tile("Average of each dimension by day", Tile.Mark.HEAT, """
                     SELECT day, dimension, sum(mean) AS average, sum(round) AS rounds
                     FROM (
                       SELECT toDate(timestamp) AS day, dimension, avg(value) AS mean, countIf(is_only) AS round

@@ -7,7 +7,7 @@ public final class Escalations {
     static final Board BOARD = new Board(
             "escalations",
             "Escalating too eagerly, too late?",
-            List.of(new Tile("Escalations by day", Tile.Mark.TABLE, """
+            List.of(new Tile("Escalations by day", Tile.Mark.BARS, """
                     SELECT toDate(timestamp) AS day, from_model, to_model, count() AS escalations
                     FROM escalations
                     WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}

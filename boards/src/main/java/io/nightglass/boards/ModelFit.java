@@ -10,7 +10,7 @@ public final class ModelFit {
     static final Board BOARD = new Board(
             "model-fit",
             "Which model earns which task?",
-            List.of(new Tile("Quality by task and model", Tile.Mark.TABLE, """
+            List.of(new Tile("Quality by task and model", Tile.Mark.MATRIX, """
                     SELECT task_type, model, sum(asked) AS requests, count(round_no) AS rounds,
                            if(sum(graded) = 0, NULL, sum(quality) / sum(graded)) AS average_quality
                     FROM (

@@ -7,7 +7,7 @@ public final class StopReasons {
     static final Board BOARD = new Board(
             "stop-reasons",
             "Budget, plateau or round cap?",
-            List.of(new Tile("Stops by day and reason", Tile.Mark.TABLE, """
+            List.of(new Tile("Stops by day and reason", Tile.Mark.GLYPHS, """
                     SELECT toDate(timestamp) AS day, project, reason, count() AS stops
                     FROM stops
                     WHERE toDate(timestamp) >= {from} AND toDate(timestamp) <= {to}

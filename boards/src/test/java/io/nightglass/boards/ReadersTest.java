@@ -55,15 +55,16 @@ class ReadersTest {
     void theListOfRoundsCanBeFilteredAndSorted() {
         try (var store = tonight()) {
             var rounds = new Rounds(asker(store));
-            var kept = new RoundFilter(null, null, BEGAN, "gtm", "acme", null, Verdict.KEPT, null, 5, null, null, "R2");
+            var kept = new RoundFilter(
+                    null, null, BEGAN, "gtm", "acme", null, Verdict.KEPT, null, 5, null, null, "R2", null);
             var page = rounds.page(kept, new RoundSort(RoundSort.By.SCORE, true), 1, 10);
             assertEquals(
                     List.of("r2"),
                     page.rounds().stream().map(round -> round.id()).toList());
             assertEquals(3, rounds.page(RoundFilter.ALL, RoundSort.NEWEST, 1, 2).total());
             assertTrue(rounds.page(RoundFilter.ALL, RoundSort.NEWEST, 1, 2).hasNext());
-            var lost =
-                    new RoundFilter(null, null, BEGAN, null, null, null, null, "apply_conflict", null, 4, null, null);
+            var lost = new RoundFilter(
+                    null, null, BEGAN, null, null, null, null, "apply_conflict", null, 4, null, null, null);
             assertEquals(1, rounds.page(lost, RoundSort.NEWEST, 1, 10).total());
             assertEquals(List.of("gtm"), rounds.choices().projects());
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param lostAt rounds that reached every step before this one but not it
  * @param incident rounds that met one of these
  * @param search part of a round id, in any case
+ * @param among rounds that one of its events names; {@code from}, {@code to}, {@code project} and {@code client} are then
+ *     about those events
  */
 public record RoundFilter(
         @Nullable Instant from,
@@ -30,18 +32,21 @@ public record RoundFilter(
         @Nullable Integer step,
         @Nullable Integer lostAt,
         @Nullable Incident incident,
-        @Nullable String search) {
+        @Nullable String search,
+        @Nullable Among among) {
     /** Not said: a project or failure mode no event of the round names. */
     public static final String NONE = "";
 
     public static final RoundFilter ALL =
-            new RoundFilter(null, null, Clock.BEGAN, null, null, null, null, null, null, null, null, null);
+            new RoundFilter(null, null, Clock.BEGAN, null, null, null, null, null, null, null, null, null, null);
 
     /** The moment by which a round belongs to a night or day. */
     public enum Clock {
         BEGAN("coalesce(started_at, first_at)"),
         /** Its first score; a round without a number for a score is left out. */
-        SCORED("scored_at");
+        SCORED("scored_at"),
+        /** Its last verdict; a round without one is left out. */
+        DECIDED("decided_at");
 
         private final String hogql;
 
@@ -56,29 +61,36 @@ public record RoundFilter(
 
     /** All rounds that began in {@code [from, to)}. */
     public static RoundFilter between(Instant from, Instant to) {
-        return new RoundFilter(from, to, Clock.BEGAN, null, null, null, null, null, null, null, null, null);
+        return new RoundFilter(from, to, Clock.BEGAN, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** All rounds whose score came in {@code [from, to)}. */
     public static RoundFilter scored(Instant from, Instant to) {
-        return new RoundFilter(from, to, Clock.SCORED, null, null, null, null, null, null, null, null, null);
+        return new RoundFilter(from, to, Clock.SCORED, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** The same of one project and client; null for all. */
     public RoundFilter of(@Nullable String ofProject, @Nullable String ofClient) {
         return new RoundFilter(
-                from, to, clock, ofProject, ofClient, run, verdict, failureMode, step, lostAt, incident, search);
+                from, to, clock, ofProject, ofClient, run, verdict, failureMode, step, lostAt, incident, search, among);
     }
 
     /** The same, only rounds that met {@code what}. */
     public RoundFilter having(Incident what) {
-        return new RoundFilter(from, to, clock, project, client, run, verdict, failureMode, step, lostAt, what, search);
+        return new RoundFilter(
+                from, to, clock, project, client, run, verdict, failureMode, step, lostAt, what, search, among);
     }
 
     /** The same, only rounds of one run. */
     public RoundFilter inRun(String id) {
         return new RoundFilter(
-                from, to, clock, project, client, id, verdict, failureMode, step, lostAt, incident, search);
+                from, to, clock, project, client, id, verdict, failureMode, step, lostAt, incident, search, among);
+    }
+
+    /** The same, only rounds that {@code events} name. */
+    public RoundFilter among(@Nullable Among events) {
+        return new RoundFilter(
+                from, to, clock, project, client, run, verdict, failureMode, step, lostAt, incident, search, events);
     }
 
     Map<String, @Nullable Object> values() {
@@ -93,16 +105,20 @@ public record RoundFilter(
         values.put("step", step == null ? null : Long.valueOf(step));
         values.put("lost", lostAt == null ? null : Long.valueOf(lostAt));
         values.put("search", search == null ? null : search.toLowerCase(java.util.Locale.ROOT));
+        values.putAll(among == null ? Map.of() : among.values());
         return values;
     }
 
     /** The conditions that are set, as HogQL over {@code rounds}; values stay placeholders. */
     String where() {
         var text = new StringBuilder(clock == Clock.SCORED ? "score IS NOT NULL" : "true");
-        and(text, from, clock.hogql + " >= {start}");
-        and(text, to, clock.hogql + " < {end}");
-        and(text, project, NONE.equals(project) ? "project IS NULL" : "project = {project}");
-        and(text, client, "client = {client}");
+        if (among == null) {
+            when(text, clock.hogql);
+        } else {
+            var events = new StringBuilder("true");
+            when(events, "timestamp");
+            text.append(" AND ").append(among.hogql(events.toString()));
+        }
         and(text, run, "run_id = {run}");
         and(text, verdict, "verdict = {verdict}");
         and(text, failureMode, "coalesce(failure_mode, '') = {failure} AND verdict IN ('reverted', 'crashed')");
@@ -111,6 +127,13 @@ public record RoundFilter(
         and(text, incident, incident == null ? "" : incident.hogql());
         and(text, search, "position(lower(round_id), {search}) > 0");
         return text.toString();
+    }
+
+    private void when(StringBuilder text, String moment) {
+        and(text, from, moment + " >= {start}");
+        and(text, to, moment + " < {end}");
+        and(text, project, NONE.equals(project) ? "project IS NULL" : "project = {project}");
+        and(text, client, "client = {client}");
     }
 
     /** How far a round came, 1 to 5, by the rule of the funnel; null when it never started. */

@@ -55,7 +55,8 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
                                     improved(morning),
                                     spark(nights, BoardListPage::kept),
                                     "rounds kept, by night");
-                        case TABLE -> new Line(board, table(board), Polyline.of(List.of()), "");
+                        case HEAT, MONEY, BARS, GLYPHS, MATRIX, WEEKS, PAIRS ->
+                            new Line(board, table(board), Polyline.of(List.of()), "");
                     });
         }
         var frame = view.frame("Boards", Frame.Part.BOARDS);

@@ -8,6 +8,8 @@ import io.nightglass.boards.BoardAnswer;
 import io.nightglass.boards.BoardRows;
 import io.nightglass.boards.BoardRunner;
 import io.nightglass.boards.Boards;
+import io.nightglass.boards.Tile;
+import io.nightglass.boards.Unpriced;
 import io.nightglass.boards.morning.Best;
 import io.nightglass.boards.morning.BestScores;
 import io.nightglass.boards.rounds.Round;
@@ -15,6 +17,15 @@ import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.catalog.Direction;
+import io.nightglass.server.page.draw.Days;
+import io.nightglass.server.page.draw.FitMatrix;
+import io.nightglass.server.page.draw.HeatGrid;
+import io.nightglass.server.page.draw.Hours;
+import io.nightglass.server.page.draw.KeptCost;
+import io.nightglass.server.page.draw.Panels;
+import io.nightglass.server.page.draw.StopLanes;
+import io.nightglass.server.page.draw.WeekLines;
+import io.nightglass.server.page.format.Times;
 import io.nightglass.server.page.query.BoardQuestion;
 import io.nightglass.store.MetadataStore;
 import io.nightglass.store.MetadataStore.Annotation;
@@ -48,15 +59,32 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
             @Nullable LocalDate latest,
             List<String> problems) {
 
+        /** Whether its days can be nights. */
+        public boolean hasNights() {
+            return switch (board.table().mark()) {
+                case TREND, HEAT, MONEY, BARS, GLYPHS -> true;
+                case FUNNEL, MATRIX, WEEKS, PAIRS -> false;
+            };
+        }
+
+        /** What the page shows, to keep; the trend's files are by day. */
+        public Links file(String format) {
+            boolean isNightly = !filters.byDay() && board.table().mark() != Tile.Mark.TREND;
+            return here.with("bucket", isNightly ? "night" : null).with("format", format);
+        }
+
         /** Its question on the query page, with the filters written in. */
         public Links asQuestion() {
             return BoardQuestion.of(board, filters.query()).link();
         }
     }
 
-    public record TableModel(Model model, BoardRows rows, PlainTable table) {
+    /** A drawing of the whole answer. */
+    public record Drawn<T>(Model model, T drawing) {}
+
+    public record TableModel(Model model, BoardRows rows, PlainTable table, Hours hours, Times times) {
         Links page(int number) {
-            return model.here().with("page", number == 1 ? null : number);
+            return model.here().with("view", model.table() ? "table" : null).with("page", number == 1 ? null : number);
         }
 
         public Links before() {
@@ -81,8 +109,10 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
             return;
         }
         var asked = new Asked(ctx);
-        var filters = Filters.of(asked, asker);
-        var board = found.get();
+        var asOf = found.get();
+        var filters = filters(asked, asOf.table().mark());
+        boolean isNightly = !filters.byDay() && asOf.table().mark() != Tile.Mark.TREND;
+        var board = isNightly ? asOf.byNight() : asOf;
         var runner = new BoardRunner(asker);
         switch (Objects.requireNonNullElse(asked.text("format"), "page")) {
             case "csv" ->
@@ -97,24 +127,82 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
     }
 
     private void page(Context ctx, Asked asked, Filters filters, Board board) {
+        boolean table = "table".equals(asked.text("view"));
+        var runner = new BoardRunner(asker);
         switch (board.table().mark()) {
             case FUNNEL -> {
-                var model = model(asked, filters, new BoardRunner(asker).run(board, filters.query()));
+                var model = model(asked, filters, runner.run(board, filters.query()));
                 view.write(ctx, "board/funnel.jte", new FunnelModel(model, Funnel.of(model.answer())));
             }
             case TREND -> {
-                var model = model(asked, filters, new BoardRunner(asker).run(board, filters.query()));
+                var model = model(asked, filters, runner.run(board, filters.query()));
                 view.write(ctx, "board/trend.jte", trend(model, filters));
             }
-            case TABLE -> {
+            case HEAT, MONEY, BARS, GLYPHS, MATRIX, WEEKS -> {
+                if (table) {
+                    table(ctx, asked, filters, board);
+                } else {
+                    drawn(ctx, model(asked, filters, runner.run(board, filters.query())), filters);
+                }
+            }
+            case PAIRS -> {
                 var rows = rows(asked, filters, board);
                 var model = model(asked, filters, rows.answer());
                 view.write(
                         ctx,
-                        "board/table.jte",
-                        new TableModel(model, rows, PlainTable.of(model.answer(), asker.zone())));
+                        table ? "board/table.jte" : "board/pairs.jte",
+                        new TableModel(
+                                model,
+                                rows,
+                                PlainTable.of(model.answer(), asker.zone()),
+                                Hours.of(model.answer()),
+                                new Times(asker.zone())));
             }
         }
+    }
+
+    /** Drawn by day, like the answer, unless nights are asked for and there are days to take their place; the trend by night. */
+    private Filters filters(Asked asked, Tile.Mark mark) {
+        return switch (mark) {
+            case TREND -> Filters.of(asked, asker);
+            case HEAT, MONEY, BARS, GLYPHS -> Filters.byDay(asked, asker);
+            case FUNNEL, MATRIX, WEEKS, PAIRS -> Filters.byDay(asked, asker).days();
+        };
+    }
+
+    private void drawn(Context ctx, Model model, Filters filters) {
+        var answer = model.answer();
+        var days = Days.of(filters, answer);
+        var unpriced = new Unpriced(asker);
+        switch (model.board().table().mark()) {
+            case HEAT -> view.write(ctx, "board/heat.jte", new Drawn<>(model, HeatGrid.of(answer, days)));
+            case MONEY -> {
+                var open = unpriced.byDay(filters.query(), !filters.byDay());
+                view.write(ctx, "board/money.jte", new Drawn<>(model, KeptCost.of(answer, open, days)));
+            }
+            case BARS -> view.write(ctx, "board/bars.jte", new Drawn<>(model, Panels.of(answer, days)));
+            case GLYPHS -> view.write(ctx, "board/stops.jte", new Drawn<>(model, StopLanes.of(answer, days)));
+            case MATRIX -> view.write(ctx, "board/fit.jte", new Drawn<>(model, FitMatrix.of(answer, filters)));
+            case WEEKS -> {
+                var open = unpriced.byWeekAndTask(filters.query());
+                view.write(ctx, "board/weeks.jte", new Drawn<>(model, WeekLines.of(answer, open, filters)));
+            }
+            case FUNNEL, TREND, PAIRS -> throw new IllegalStateException("drawn elsewhere");
+        }
+    }
+
+    private void table(Context ctx, Asked asked, Filters filters, Board board) {
+        var rows = rows(asked, filters, board);
+        var model = model(asked, filters, rows.answer());
+        view.write(
+                ctx,
+                "board/table.jte",
+                new TableModel(
+                        model,
+                        rows,
+                        PlainTable.of(model.answer(), asker.zone()),
+                        new Hours(List.of()),
+                        new Times(asker.zone())));
     }
 
     private BoardRows rows(Asked asked, Filters filters, Board board) {
@@ -131,6 +219,9 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
     private Model model(Asked asked, Filters filters, BoardAnswer answer) {
         var board = answer.board();
         var here = filters.at("/boards/" + board.id());
+        if (board.table().mark() != Tile.Mark.TREND) {
+            here = here.with("bucket", filters.byDay() ? null : "night");
+        }
         return new Model(
                 view.frame(board.question(), Frame.Part.BOARDS),
                 board,

@@ -8,10 +8,24 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** The filters of a board as its form shows them. */
-public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay) {
+public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay, LocalDate today) {
 
-    /** Those of a request: the last 30 days unless it says others. */
+    /** Those of a request: the last 30 days, by night, unless it says others. */
     public static Filters of(Asked asked, Asker asker) {
+        return of(asked, asker, "day".equals(asked.text("bucket")));
+    }
+
+    /** The same, by day unless it says nights: as the answer of a board is. */
+    public static Filters byDay(Asked asked, Asker asker) {
+        return of(asked, asker, !"night".equals(asked.text("bucket")));
+    }
+
+    /** The same, whatever they say, by day. */
+    Filters days() {
+        return new Filters(query, choices, true, today);
+    }
+
+    private static Filters of(Asked asked, Asker asker, boolean byDay) {
         var usual = BoardQuery.lastDays(asker.today());
         var from = asked.date("from");
         var to = asked.date("to");
@@ -24,7 +38,7 @@ public record Filters(BoardQuery query, Rounds.Choices choices, boolean byDay) {
             first = early;
         }
         var query = new BoardQuery(first, last, asked.text("project"), asked.text("client"));
-        return new Filters(query, new Rounds(asker).choices(), "day".equals(asked.text("bucket")));
+        return new Filters(query, new Rounds(asker).choices(), byDay, asker.today());
     }
 
     /** These filters at another address. */

@@ -49,6 +49,7 @@ public record Pages(Asker asker, MetadataStore metadata, QueryDesk desk, KeptTex
         page(routes, "/", new MorningPage(asker, metadata, view), refused);
         page(routes, "/boards", new BoardListPage(asker, metadata, view), refused);
         page(routes, "/boards/{board}", new BoardPage(asker, metadata, view), refused);
+        page(routes, "/boards/{board}/behind", new BehindPage(asker, view), refused);
         page(routes, "/runs", new RunListPage(asker, view), refused);
         page(routes, "/runs/{run}", new RunPage(asker, metadata, view), refused);
         page(routes, "/compare", new ComparePage(asker, metadata, view), refused);

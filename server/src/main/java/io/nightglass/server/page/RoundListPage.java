@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
 import io.nightglass.boards.Night;
 import io.nightglass.boards.RoundFunnel;
+import io.nightglass.boards.rounds.Among;
 import io.nightglass.boards.rounds.Incident;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.RoundPage;
@@ -28,7 +29,7 @@ public record RoundListPage(Asker asker, View view) implements Handler {
     private static final Set<String> FIELDS = Set.of("from", "to", "project", "client", "verdict", "q");
     private static final List<String> FILTERS = List.of(
             "night", "from", "to", "project", "client", "run", "verdict", "failure", "step", "lost", "with", "q",
-            "sort", "order", "no", "by");
+            "sort", "order", "no", "by", "dim", "task", "model");
 
     /** A filter in words. @param link the list without it */
     public record Chip(String text, Links link) {}
@@ -62,6 +63,13 @@ public record RoundListPage(Asker asker, View view) implements Handler {
             var chips = new ArrayList<Chip>();
             chip(chips, "night", night == null ? null : "night " + night);
             chip(chips, "by", filter.clock() == RoundFilter.Clock.SCORED ? "by time of score" : null);
+            chip(chips, "by", filter.clock() == RoundFilter.Clock.DECIDED ? "by time of verdict" : null);
+            switch (filter.among()) {
+                case Among.Dimension dimension -> chip(chips, "dim", dimension.words());
+                case Among.Fit fit ->
+                    chips.add(new Chip(fit.words(), here.with("task", null).with("model", null)));
+                case null -> {}
+            }
             chip(chips, "run", filter.run() == null ? null : "run " + filter.run());
             chip(chips, "no", RoundFilter.NONE.equals(filter.project()) ? "no project" : null);
             chip(chips, "no", RoundFilter.NONE.equals(filter.failureMode()) ? "failed by nothing named" : null);
@@ -145,7 +153,20 @@ public record RoundListPage(Asker asker, View view) implements Handler {
                 asked.number("step", 1, 5),
                 asked.number("lost", 2, 5),
                 asked.word("with", Incident.class),
-                asked.text("q"));
+                asked.text("q"),
+                among(asked));
+    }
+
+    private static @Nullable Among among(Asked asked) {
+        var dimension = asked.text("dim");
+        var task = asked.text("task");
+        var model = asked.text("model");
+        if ((task == null) != (model == null)) {
+            asked.problem("A task and a model only filter together.");
+        }
+        return dimension != null
+                ? new Among.Dimension(dimension)
+                : task != null && model != null ? new Among.Fit(task, model) : null;
     }
 
     private static RoundFilter.Clock clock(Asked asked) {

@@ -88,7 +88,7 @@ public record CallAddress(Filters filters, CallFilter filter, Links here) {
                                 LocalDate.ofInstant(extent.first(), asker.zone()),
                                 LocalDate.ofInstant(extent.last(), asker.zone())))
                 .orElse(usual.query());
-        return new Filters(query, usual.choices(), usual.byDay());
+        return new Filters(query, usual.choices(), usual.byDay(), usual.today());
     }
 
     private static CallFilter between(CallFilter filter, BoardQuery query, ZoneId zone) {

@@ -106,7 +106,7 @@ public record EvalAsked(Filters filters, EvalFilter filter) {
     }
 
     private EvalAsked with(EvalFilter other) {
-        return new EvalAsked(new Filters(other.query(), filters.choices(), filters.byDay()), other);
+        return new EvalAsked(new Filters(other.query(), filters.choices(), filters.byDay(), filters.today()), other);
     }
 
     private static String known(@Nullable String name) {
