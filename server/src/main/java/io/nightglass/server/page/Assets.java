@@ -33,6 +33,7 @@ final class Assets {
             "theme.js",
             "pane.js",
             "charts.js",
+            "png.js",
             "hogql.js",
             "query-values.js",
             "query.js",

@@ -9,7 +9,6 @@ import io.nightglass.boards.BoardRows;
 import io.nightglass.boards.BoardRunner;
 import io.nightglass.boards.Boards;
 import io.nightglass.boards.Tile;
-import io.nightglass.boards.Unpriced;
 import io.nightglass.boards.morning.Best;
 import io.nightglass.boards.morning.BestScores;
 import io.nightglass.boards.rounds.Round;
@@ -17,14 +16,9 @@ import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.boards.rounds.Scorers;
 import io.nightglass.catalog.Direction;
-import io.nightglass.server.page.draw.Days;
-import io.nightglass.server.page.draw.FitMatrix;
-import io.nightglass.server.page.draw.HeatGrid;
+import io.nightglass.server.page.draw.Compared;
 import io.nightglass.server.page.draw.Hours;
-import io.nightglass.server.page.draw.KeptCost;
-import io.nightglass.server.page.draw.Panels;
-import io.nightglass.server.page.draw.StopLanes;
-import io.nightglass.server.page.draw.WeekLines;
+import io.nightglass.server.page.draw.Notes;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.server.page.query.BoardQuestion;
 import io.nightglass.store.MetadataStore;
@@ -46,6 +40,8 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
     /**
      * What the templates of a board write.
      *
+     * @param notes the annotations over its time axis, if it has one
+     * @param compared null unless asked for
      * @param latest the day of the pane's last round, when the board has no row; null when the pane has no round
      */
     public record Model(
@@ -56,6 +52,8 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
             Links here,
             boolean table,
             boolean query,
+            Notes notes,
+            @Nullable Compared compared,
             @Nullable LocalDate latest,
             List<String> problems) {
 
@@ -142,7 +140,7 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
                 if (table) {
                     table(ctx, asked, filters, board);
                 } else {
-                    drawn(ctx, model(asked, filters, runner.run(board, filters.query())), filters);
+                    new Drawings(asker, view).write(ctx, model(asked, filters, runner.run(board, filters.query())));
                 }
             }
             case PAIRS -> {
@@ -168,27 +166,6 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
             case HEAT, MONEY, BARS, GLYPHS -> Filters.byDay(asked, asker);
             case FUNNEL, MATRIX, WEEKS, PAIRS -> Filters.byDay(asked, asker).days();
         };
-    }
-
-    private void drawn(Context ctx, Model model, Filters filters) {
-        var answer = model.answer();
-        var days = Days.of(filters, answer);
-        var unpriced = new Unpriced(asker);
-        switch (model.board().table().mark()) {
-            case HEAT -> view.write(ctx, "board/heat.jte", new Drawn<>(model, HeatGrid.of(answer, days)));
-            case MONEY -> {
-                var open = unpriced.byDay(filters.query(), !filters.byDay());
-                view.write(ctx, "board/money.jte", new Drawn<>(model, KeptCost.of(answer, open, days)));
-            }
-            case BARS -> view.write(ctx, "board/bars.jte", new Drawn<>(model, Panels.of(answer, days)));
-            case GLYPHS -> view.write(ctx, "board/stops.jte", new Drawn<>(model, StopLanes.of(answer, days)));
-            case MATRIX -> view.write(ctx, "board/fit.jte", new Drawn<>(model, FitMatrix.of(answer, filters)));
-            case WEEKS -> {
-                var open = unpriced.byWeekAndTask(filters.query());
-                view.write(ctx, "board/weeks.jte", new Drawn<>(model, WeekLines.of(answer, open, filters)));
-            }
-            case FUNNEL, TREND, PAIRS -> throw new IllegalStateException("drawn elsewhere");
-        }
     }
 
     private void table(Context ctx, Asked asked, Filters filters, Board board) {
@@ -222,6 +199,7 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
         if (board.table().mark() != Tile.Mark.TREND) {
             here = here.with("bucket", filters.byDay() ? null : "night");
         }
+        var beside = new Beside(asker, metadata);
         return new Model(
                 view.frame(board.question(), Frame.Part.BOARDS),
                 board,
@@ -230,6 +208,8 @@ public record BoardPage(Asker asker, MetadataStore metadata, View view) implemen
                 here,
                 "table".equals(asked.text("view")),
                 "query".equals(asked.text("view")),
+                beside.notes(answer, filters, here, asked),
+                "previous".equals(asked.text("compare")) ? beside.compared(answer, filters) : null,
                 answer.rows().isEmpty() ? latest() : null,
                 asked.problems());
     }

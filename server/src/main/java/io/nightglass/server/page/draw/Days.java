@@ -21,9 +21,9 @@ public record Days(Filters filters, List<LocalDate> all) {
     private static final int LABELS = 5;
 
     /** Left of it stand the numbers of the axis. */
-    private static final double LEFT = 5;
+    static final double LEFT = 5;
 
-    private static final double WIDTH = 94;
+    static final double WIDTH = 94;
 
     /** @param x percent; @param anchor how its text stands to it */
     public record Label(String x, String anchor, String text) {}

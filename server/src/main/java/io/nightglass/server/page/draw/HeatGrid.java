@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HeatGrid(Days days, String project, boolean isShare, List<Line> lines) {
     /** Below it a dimension gates the score. */
-    private static final double PASS = 0.70;
+    static final double PASS = 0.70;
 
     private static final String USUAL_PROJECT = "gtm-autoresearch";
     private static final double[] CUTS = {0.55, 0.63, PASS, 0.77, 0.84};
@@ -41,9 +41,14 @@ public record HeatGrid(Days days, String project, boolean isShare, List<Line> li
 
     /** @param link null when no round is behind it; @param said what the colour and number mean, in words */
     public record Cell(
-            String text, String heat, String said, @Nullable Links link) {
+            LocalDate day,
+            String text,
+            String heat,
+            String said,
+            @Nullable Links link) {
         private static Cell none(LocalDate day, Days days) {
-            return new Cell("·", "hx", "no scored round on %s of %s".formatted(days.word(), Times.shortDay(day)), null);
+            return new Cell(
+                    day, "·", "hx", "no scored round on %s of %s".formatted(days.word(), Times.shortDay(day)), null);
         }
     }
 
@@ -100,6 +105,7 @@ public record HeatGrid(Days days, String project, boolean isShare, List<Line> li
                         Count.of(rounds, "round"),
                         !isShare ? "" : value < PASS ? ", below 0.70" : ", passes");
         return new Cell(
+                day,
                 isShare ? cut(value, 2).replaceFirst("^0", "") : cut(value, Math.abs(value) < 10 ? 2 : 0),
                 isShare ? heat(value) : "",
                 said,

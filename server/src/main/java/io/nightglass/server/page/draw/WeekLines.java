@@ -106,7 +106,8 @@ public record WeekLines(List<LocalDate> weeks, Scale scale, List<Line> lines, Li
         return rows.stream().mapToDouble(row -> Cells.sum(row.get(2))).sum();
     }
 
-    private static List<LocalDate> weeks(BoardAnswer answer) {
+    /** The Mondays from the first week of an answer to its last. */
+    public static List<LocalDate> weeks(BoardAnswer answer) {
         var seen = new TreeSet<LocalDate>();
         answer.rows().forEach(row -> seen.add(Cells.day(row.get(0))));
         return seen.isEmpty()
@@ -216,17 +217,14 @@ public record WeekLines(List<LocalDate> weeks, Scale scale, List<Line> lines, Li
     }
 
     static String x(int week, int weeks) {
-        return Days.percent(weeks == 1 ? 50 : 8 + 88.0 * week / (weeks - 1));
+        return Days.percent(Days.LEFT + Days.WIDTH * (week + 0.5) / weeks);
     }
 
     public List<Days.Label> labels() {
         var labels = new ArrayList<Days.Label>();
         int step = Math.max(1, (weeks.size() + 4) / 5);
         for (int i = weeks.size() - 1; i >= 0; i -= step) {
-            labels.addFirst(new Days.Label(
-                    x(i, weeks.size()),
-                    i == weeks.size() - 1 && i > 0 ? "end" : "middle",
-                    Times.shortDay(weeks.get(i))));
+            labels.addFirst(new Days.Label(x(i, weeks.size()), "middle", Times.shortDay(weeks.get(i))));
         }
         return labels;
     }
