@@ -78,4 +78,17 @@ final class BoardNights {
                         round.isEmpty() ? "" : "\"round_id\":\"%s\",".formatted(round),
                         more);
     }
+
+    /** @return its id */
+    static long note(LivePane pane, String at, String content) {
+        var made = pane.post(
+                "/api/projects/@current/annotations/",
+                "{\"content\":\"%s\",\"date_marker\":\"%s\",\"scope\":\"project\"}".formatted(content, at),
+                "Authorization",
+                "Bearer " + LivePane.PERSONAL,
+                "Content-Type",
+                "application/json");
+        assertEquals(201, made.statusCode(), made.body());
+        return LivePane.json(made).path("id").asLong();
+    }
 }

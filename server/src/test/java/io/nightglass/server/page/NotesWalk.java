@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.nightglass.server.LivePane;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ class NotesWalk {
     @Test
     void anAnnotationIsOnEveryBoardWithATimeAxisAsText() {
         try (var pane = BoardNights.open(folder)) {
-            long id = note(pane, "2025-12-31T12:30:00Z", "rules <b>7</b>");
-            note(pane, "2025-11-01T12:30:00Z", "long before");
+            long id = BoardNights.note(pane, "2025-12-31T12:30:00Z", "rules <b>7</b>");
+            BoardNights.note(pane, "2025-11-01T12:30:00Z", "long before");
             for (var board : TIMED) {
                 for (var bucket : List.of("day", "night")) {
                     var page = pane.get("/boards/" + board + DAYS + "&bucket=" + bucket)
@@ -40,7 +39,7 @@ class NotesWalk {
     @Test
     void aClickedAnnotationSaysTheMediansBeforeItAndFromItOn() {
         try (var pane = BoardNights.open(folder)) {
-            long id = note(pane, "2025-12-31T12:30:00Z", "rules 7");
+            long id = BoardNights.note(pane, "2025-12-31T12:30:00Z", "rules 7");
             var byDay = pane.get("/boards/cost-per-kept" + DAYS + "&note=" + id).body();
             // The 30th: one call of 0.40 for one kept round. The 31st: 0.90 for it, and 2.50 of a lost one whose calls
             // have no price.
@@ -79,17 +78,5 @@ class NotesWalk {
                 assertTrue(other.body().contains("Compared with the days before"), board + other.body());
             }
         }
-    }
-
-    private static long note(LivePane pane, String at, String content) {
-        var made = pane.post(
-                "/api/projects/@current/annotations/",
-                "{\"content\":\"%s\",\"date_marker\":\"%s\",\"scope\":\"project\"}".formatted(content, at),
-                "Authorization",
-                "Bearer " + LivePane.PERSONAL,
-                "Content-Type",
-                "application/json");
-        assertEquals(201, made.statusCode(), made.body());
-        return LivePane.json(made).path("id").asLong();
     }
 }
