@@ -14,6 +14,7 @@ import io.nightglass.server.page.draw.Turn;
 import io.nightglass.server.page.draw.WeekLines;
 import io.nightglass.store.MetadataStore;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,12 @@ record Beside(Asker asker, MetadataStore metadata) {
         }
         return switch (mark) {
             case FUNNEL, MATRIX, PAIRS -> Notes.NONE;
-            case TREND, HEAT, MONEY, BARS, GLYPHS -> {
+            case TREND -> {
+                var query = filters.query();
+                long days = ChronoUnit.DAYS.between(query.from(), query.to()) + 1;
+                yield notes(answer, filters, here, asked, query.from(), Math.toIntExact(days), 1);
+            }
+            case HEAT, MONEY, BARS, GLYPHS -> {
                 var days = Days.of(filters, answer);
                 yield notes(
                         answer,

@@ -17,16 +17,30 @@ record Drawings(Asker asker, View view) {
     void write(Context ctx, BoardPage.Model model) {
         var answer = model.answer();
         var filters = model.filters();
-        var days = Days.of(filters, answer);
         var unpriced = new Unpriced(asker);
         switch (model.board().table().mark()) {
-            case HEAT -> view.write(ctx, "board/heat.jte", new BoardPage.Drawn<>(model, HeatGrid.of(answer, days)));
+            case HEAT ->
+                view.write(
+                        ctx,
+                        "board/heat.jte",
+                        new BoardPage.Drawn<>(model, HeatGrid.of(answer, Days.of(filters, answer))));
             case MONEY -> {
                 var open = unpriced.byDay(filters.query(), !filters.byDay());
-                view.write(ctx, "board/money.jte", new BoardPage.Drawn<>(model, KeptCost.of(answer, open, days)));
+                view.write(
+                        ctx,
+                        "board/money.jte",
+                        new BoardPage.Drawn<>(model, KeptCost.of(answer, open, Days.of(filters, answer))));
             }
-            case BARS -> view.write(ctx, "board/bars.jte", new BoardPage.Drawn<>(model, Panels.of(answer, days)));
-            case GLYPHS -> view.write(ctx, "board/stops.jte", new BoardPage.Drawn<>(model, StopLanes.of(answer, days)));
+            case BARS ->
+                view.write(
+                        ctx,
+                        "board/bars.jte",
+                        new BoardPage.Drawn<>(model, Panels.of(answer, Days.of(filters, answer))));
+            case GLYPHS ->
+                view.write(
+                        ctx,
+                        "board/stops.jte",
+                        new BoardPage.Drawn<>(model, StopLanes.of(answer, Days.of(filters, answer))));
             case MATRIX ->
                 view.write(ctx, "board/fit.jte", new BoardPage.Drawn<>(model, FitMatrix.of(answer, filters)));
             case WEEKS -> {

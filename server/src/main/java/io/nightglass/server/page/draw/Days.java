@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Days(Filters filters, List<LocalDate> all) {
     private static final int MOST = 400;
+    private static final int LEAST = 14;
     private static final int LABELS = 5;
 
     /** Left of it stand the numbers of the axis. */
@@ -28,16 +29,22 @@ public record Days(Filters filters, List<LocalDate> all) {
     /** @param x percent; @param anchor how its text stands to it */
     public record Label(String x, String anchor, String text) {}
 
-    /** From the first day asked for, or that of the first row when it is far, to the last: at most 400. */
+    /**
+     * From the day of the first row (two weeks at least, so that a mark is no slab; days before all data are no days without
+     * a run) to the last day asked for, or today when that is still to come: at most 400.
+     */
     public static Days of(Filters filters, BoardAnswer answer) {
         var query = filters.query();
+        var today = filters.today();
+        var last = query.to().isAfter(today) && !query.from().isAfter(today) ? today : query.to();
         var first = query.from();
-        if (ChronoUnit.DAYS.between(first, query.to()) > 60 && !answer.rows().isEmpty()) {
-            first = Cells.day(answer.rows().getFirst().getFirst());
-        }
-        var last = query.to();
-        if (ChronoUnit.DAYS.between(last, filters.today()) < 0) {
-            last = first.isAfter(filters.today()) ? first : filters.today();
+        if (!answer.rows().isEmpty()) {
+            var row = Cells.day(answer.rows().getFirst().getFirst());
+            var late = Cells.day(answer.rows().getLast().getFirst()); // a clock may run ahead
+            last = late.isAfter(last) ? late : last;
+            var least = last.minusDays(LEAST - 1L);
+            var begun = row.isBefore(least) ? row : least;
+            first = begun.isAfter(first) ? begun : first;
         }
         if (ChronoUnit.DAYS.between(first, last) >= MOST) {
             first = last.minusDays(MOST - 1L);
