@@ -3,18 +3,22 @@ package io.nightglass.server.page;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
+import io.nightglass.boards.Behind;
 import io.nightglass.boards.Board;
 import io.nightglass.boards.Boards;
 import io.nightglass.boards.Night;
+import io.nightglass.boards.Spent;
 import io.nightglass.boards.morning.Leak;
 import io.nightglass.boards.morning.LoopNight;
 import io.nightglass.boards.morning.Morning;
 import io.nightglass.boards.morning.MorningReader;
+import io.nightglass.boards.morning.Stop;
 import io.nightglass.boards.rounds.Round;
 import io.nightglass.boards.rounds.RoundFilter;
 import io.nightglass.boards.rounds.Rounds;
 import io.nightglass.catalog.Verdict;
 import io.nightglass.server.page.format.Count;
+import io.nightglass.server.page.format.Money;
 import io.nightglass.server.page.format.Times;
 import io.nightglass.store.MetadataStore;
 import java.util.ArrayList;
@@ -55,8 +59,10 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
                                     improved(morning),
                                     spark(nights, BoardListPage::kept),
                                     "rounds kept, by night");
-                        case HEAT, MONEY, BARS, GLYPHS, MATRIX, WEEKS, PAIRS ->
-                            new Line(board, table(board), Polyline.of(List.of()), "");
+                        case MONEY -> new Line(board, spent(board, morning), Polyline.of(List.of()), "");
+                        case BARS -> new Line(board, escalated(board, morning), Polyline.of(List.of()), "");
+                        case GLYPHS -> new Line(board, stopped(board, morning), Polyline.of(List.of()), "");
+                        case HEAT, MATRIX, WEEKS, PAIRS -> new Line(board, table(board), Polyline.of(List.of()), "");
                     });
         }
         var frame = view.frame("Boards", Frame.Part.BOARDS);
@@ -84,6 +90,49 @@ public record BoardListPage(Asker asker, MetadataStore metadata, View view) impl
                     new Headline.Phrase(
                             " %s rounds lost".formatted(loop.project() == null ? "unnamed" : loop.project()), null));
         }
+    }
+
+    private static List<Headline.Phrase> spent(Board board, Morning morning) {
+        var all = Spent.NOTHING;
+        for (var loop : morning.loops()) {
+            all = all.plus(loop.money().all());
+        }
+        return List.of(
+                new Headline.Phrase(Money.inWords(all), behind(board, morning, Behind.MONEY)),
+                new Headline.Phrase(" spent", null));
+    }
+
+    private static List<Headline.Phrase> escalated(Board board, Morning morning) {
+        long all = morning.loops().stream()
+                .mapToLong(loop -> loop.counts().escalations())
+                .sum();
+        return all == 0
+                ? said("no escalation")
+                : List.of(new Headline.Phrase(Count.of(all, "escalation"), behind(board, morning, Behind.ESCALATIONS)));
+    }
+
+    private static List<Headline.Phrase> stopped(Board board, Morning morning) {
+        var phrases = new ArrayList<Headline.Phrase>();
+        var stops =
+                morning.loops().stream().flatMap(loop -> loop.stops().stream()).toList();
+        for (var reason : Stop.byReason(stops)) {
+            var name = reason.reason() == null ? "no reason" : reason.reason();
+            phrases.add(new Headline.Phrase(phrases.isEmpty() ? "" : ", ", null));
+            phrases.add(new Headline.Phrase(
+                    "%s %s".formatted(Count.of(reason.stops()), name),
+                    behind(board, morning, Behind.STOPS)
+                            .with("reason", reason.reason() == null ? "-" : reason.reason())));
+        }
+        return phrases.isEmpty() ? said("nothing stopped") : phrases;
+    }
+
+    private static Links behind(Board board, Morning morning, Behind what) {
+        var night = morning.night().date();
+        return Links.to("/boards/" + board.id() + "/behind")
+                .with("from", night)
+                .with("to", night)
+                .with("bucket", "night")
+                .with("what", what.wire());
     }
 
     private static List<Headline.Phrase> table(Board board) {

@@ -191,6 +191,24 @@ class BoardsWalk {
         }
     }
 
+    @Test
+    void whatTheListSaysOfLastNightLeadsToAsMuch() {
+        try (var pane = BoardNights.open(folder)) {
+            var links = links(pane.get("/boards").body()).stream()
+                    .filter(link -> link.href().contains("/behind?"))
+                    .toList();
+            assertEquals(2, links.size(), links.toString());
+            for (var link : links) {
+                var total = total(pane, link);
+                assertTrue(
+                        link.href().contains("what=money")
+                                ? total.endsWith(link.text())
+                                : link.text().startsWith(total.replaceFirst(" .*", " ")),
+                        link + " leads to " + total);
+            }
+        }
+    }
+
     private record Anchor(String href, String label, String text) {}
 
     private static final Pattern ANCHOR = Pattern.compile("<a ([^>]*)>(.*?)</a>", Pattern.DOTALL);
