@@ -10,7 +10,12 @@ public record BoardRunner(Asker asker) {
 
     /** The rows of the board's first tile. Blocks for one query. */
     public BoardAnswer run(Board board, BoardQuery query) {
-        return answer(board, query, asker.ask(board.table().hogql(), values(query)));
+        return answer(board, query, rows(board.table(), query));
+    }
+
+    /** The rows of any tile of a board. Blocks for one query. */
+    public Table rows(Tile tile, BoardQuery query) {
+        return asker.ask(tile.hogql(), values(query));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.nightglass.server.api.Access;
 import io.nightglass.server.api.AnnotationReader;
 import io.nightglass.server.api.AnnotationRoutes;
 import io.nightglass.server.api.BoardRoutes;
+import io.nightglass.server.api.DashboardRoutes;
 import io.nightglass.server.api.ProjectRoutes;
 import io.nightglass.server.api.QueryDesk;
 import io.nightglass.server.api.QueryRoute;
@@ -100,6 +101,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
     private void api(RoutesConfig routes, Access access, QueryDesk desk) {
         var projects = new ProjectRoutes(keys, config.zone());
         var boards = new BoardRoutes(asker());
+        var dashboards = new DashboardRoutes(asker());
         var query = QueryRoute.on(desk, access, budget);
         var trace = new TraceRoute(asker());
         var report = new ReportRoute(asker(), storage.metadata());
@@ -126,6 +128,10 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
             routes.delete(path + "/{id}/annotations/{annotation}", access.personal(annotations::delete));
             routes.get(path + "/{id}/trace", access.personal(trace));
             routes.get(path + "/{id}/report", access.personal(report));
+            routes.get(path + "/{id}/dashboards", access.personal(dashboards::dashboards));
+            routes.get(path + "/{id}/dashboards/{dashboard}", access.personal(dashboards::dashboard));
+            routes.get(path + "/{id}/insights", access.personal(dashboards::insights));
+            routes.get(path + "/{id}/insights/{insight}", access.personal(dashboards::insight));
             routes.get(path + "/{id}/boards", access.personal(boards::list));
             routes.get(path + "/{id}/boards/{board}", access.personal(boards::one));
         }

@@ -10,10 +10,8 @@ import io.nightglass.store.MetadataStore;
 import io.nightglass.store.MetadataStore.Annotation;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * {@code /api/projects/:id/annotations/}: moments somebody marked, latest first (posthog-wire.md 4).
@@ -23,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record AnnotationRoutes(
         Access access, MetadataStore metadata, Redaction redaction, Budget budget, AnnotationReader reader) {
-    private static final int USUAL_PAGE = 100;
-
     /** {@code GET}, with {@code search}, {@code limit}, {@code offset}. Guarded where it is registered. */
     public void list(Context ctx) {
         String search = lower(ctx.queryParam("search"));
@@ -34,15 +30,7 @@ public record AnnotationRoutes(
                         .thenComparing(Annotation::id)
                         .reversed())
                 .toList();
-        long limit = Math.max(1, number(ctx, "limit", USUAL_PAGE));
-        long offset = number(ctx, "offset", 0);
-        var page = JsonMapper.shared().createObjectNode();
-        page.put("count", found.size());
-        page.put("next", offset + limit < found.size() ? at(ctx, limit, offset + limit) : null);
-        page.put("previous", offset > 0 ? at(ctx, limit, Math.max(0, offset - limit)) : null);
-        var results = page.putArray("results");
-        found.stream().skip(offset).limit(limit).forEach(annotation -> results.add(AnnotationJson.of(annotation)));
-        ProjectRoutes.answer(ctx, page);
+        ProjectRoutes.answer(ctx, Paging.of(ctx).page(ctx, found, AnnotationJson::of));
     }
 
     /** {@code POST}: 201 and the annotation. {@code date_marker} is now unless given. */
@@ -103,33 +91,6 @@ public record AnnotationRoutes(
 
     private static Refusal missing(Context ctx) {
         return Refusal.notFound("There is no annotation %s.".formatted(Refusal.quoted(ctx.pathParam("annotation"))));
-    }
-
-    /** Another page of the same list, as an address. */
-    private static String at(Context ctx, long limit, long offset) {
-        var search = ctx.queryParam("search");
-        return "%s://%s%s?limit=%d&offset=%d%s"
-                .formatted(
-                        ctx.scheme(),
-                        Objects.requireNonNullElse(ctx.host(), "localhost"),
-                        ctx.path(),
-                        limit,
-                        offset,
-                        search == null
-                                ? ""
-                                : "&search="
-                                        + java.net.URLEncoder.encode(search, java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static long number(Context ctx, String name, int otherwise) {
-        var text = ctx.queryParam(name);
-        if (text == null) {
-            return otherwise;
-        }
-        if (!text.matches("\\d{1,9}")) {
-            throw Refusal.badField(name, "invalid", "'%s' is not a whole number".formatted(Refusal.quoted(text)));
-        }
-        return Long.parseLong(text);
     }
 
     private static String lower(@Nullable String text) {

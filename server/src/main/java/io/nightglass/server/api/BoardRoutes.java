@@ -30,12 +30,13 @@ public record BoardRoutes(Asker asker) {
         var board = Boards.named(ctx.pathParam("board"))
                 .orElseThrow(() -> Refusal.notFound("There is no board '%s'; the boards are %s."
                         .formatted(Refusal.quoted(ctx.pathParam("board")), ids())));
-        var answer = new BoardRunner(asker).run(board, query(ctx));
+        var answer = new BoardRunner(asker).run(board, query(ctx, asker.today()));
         ctx.contentType("application/json").result(answer.toJson().toString());
     }
 
-    private BoardQuery query(Context ctx) {
-        var usual = BoardQuery.lastDays(asker.today());
+    /** {@code from}, {@code to}, {@code project} and {@code client} of the address; the last 30 days unless said. */
+    static BoardQuery query(Context ctx, LocalDate today) {
+        var usual = BoardQuery.lastDays(today);
         var to = day(ctx, "to");
         var from = day(ctx, "from");
         var last = to != null ? to : from != null && from.isAfter(usual.to()) ? from : usual.to();
