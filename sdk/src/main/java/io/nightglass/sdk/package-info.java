@@ -1,8 +1,8 @@
 /**
  * How a Java program says what its loop does.
  *
- * <p>Start here: {@link io.nightglass.sdk.Environment}, the names by which every client of a pane is configured. The
- * tracker, its durable spool and flags come with a later version.
+ * <p>Start here: {@link io.nightglass.sdk.Nightglass}, a loop's line to its pane; what it is opened with is
+ * {@link io.nightglass.sdk.Config}.
  */
 @NullMarked
 package io.nightglass.sdk;

@@ -1,9 +1,7 @@
 package io.nightglass.sdk.spool;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,16 +17,12 @@ final class OwnJournal implements Journal {
     private final @Nullable JournalFolder folder;
     private final @Nullable Cursor cursor;
     private final SegmentSupply supply;
-    private final Consumer<String> notices;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
-    /** What waits, oldest first; the last one is written. */
-    private final Deque<Segment> segments = new ArrayDeque<>();
+    private final HeldSegments segments;
 
     private Segment active;
     private SegmentReader reader;
-    private long bytes;
-    private long bytesInMemory;
     private long takenUpTo;
     private long waiting;
     private long dropped;
@@ -42,12 +36,12 @@ final class OwnJournal implements Journal {
         this.settings = settings;
         this.folder = folder;
         this.cursor = folder == null ? null : Cursor.in(folder.path());
-        this.notices = notices;
+        this.segments = new HeldSegments(notices);
         this.supply = new SegmentSupply(folder, settings.segmentBytes(), notices);
         this.active = supply.next(settings.segmentBytes());
         this.active.begin(1);
         this.reader = new SegmentReader(active, Segment.HEADER);
-        hold(active);
+        segments.add(active);
     }
 
     /**
@@ -82,10 +76,7 @@ final class OwnJournal implements Journal {
     private boolean roll(int size) {
         while (!segments.isEmpty() && isFull(size)) {
             if (settings.whenFull() == WhenFull.DROP_OLDEST || waiting == 0) {
-                drop(segments.stream()
-                        .filter(each -> !supply.isRefusing() || !each.isOnDisk())
-                        .findFirst()
-                        .orElseThrow());
+                drop(supply.isRefusing() ? segments.oldestInMemory() : segments.oldest());
             } else if (!awaitRoom()) {
                 return false;
             }
@@ -93,12 +84,15 @@ final class OwnJournal implements Journal {
         long sequence = active.lastSequence() + 1;
         active = supply.next(size);
         active.begin(sequence);
-        hold(active);
+        segments.add(active);
         return true;
     }
 
     private boolean isFull(int size) {
-        return supply.isRefusing() ? bytesInMemory > 0 && bytesInMemory + size > MEMORY_BOUND : bytes + size > bound();
+        if (supply.isRefusing()) {
+            return segments.bytesInMemory() > 0 && segments.bytesInMemory() + size > MEMORY_BOUND;
+        }
+        return segments.bytes() + size > bound();
     }
 
     private long bound() {
@@ -120,24 +114,7 @@ final class OwnJournal implements Journal {
         long here = Math.max(0, oldest.lastSequence() - Math.max(takenUpTo, oldest.firstSequence() - 1));
         waiting -= here;
         dropped += here;
-        end(oldest);
-    }
-
-    private void hold(Segment segment) {
-        segments.add(segment);
-        bytes += segment.bytes();
-        bytesInMemory += segment.isOnDisk() ? 0 : segment.bytes();
-    }
-
-    private void end(Segment segment) {
-        segments.remove(segment);
-        bytes -= segment.bytes();
-        bytesInMemory -= segment.isOnDisk() ? 0 : segment.bytes();
-        try {
-            segment.delete();
-        } catch (IOException e) {
-            notices.accept("cannot delete a segment that is done with: " + e);
-        }
+        segments.end(oldest);
     }
 
     /** Makes the next file ahead of need. */
@@ -153,7 +130,7 @@ final class OwnJournal implements Journal {
         List<Segment> all;
         lock.lock();
         try {
-            all = List.copyOf(segments);
+            all = segments.all();
         } finally {
             lock.unlock();
         }
@@ -193,7 +170,7 @@ final class OwnJournal implements Journal {
         lock.lock();
         try {
             if (!segments.contains(reader.segment())) {
-                reader = new SegmentReader(segments.getFirst(), Segment.HEADER);
+                reader = new SegmentReader(segments.oldest(), Segment.HEADER);
             }
             return reader.segment();
         } finally {
@@ -234,13 +211,9 @@ final class OwnJournal implements Journal {
     private boolean advance() {
         lock.lock();
         try {
-            for (var each : segments) {
-                if (each.firstSequence() > reader.segment().firstSequence()) {
-                    reader = new SegmentReader(each, Segment.HEADER);
-                    return true;
-                }
-            }
-            return false;
+            var next = segments.after(reader.segment());
+            next.ifPresent(segment -> reader = new SegmentReader(segment, Segment.HEADER));
+            return next.isPresent();
         } finally {
             lock.unlock();
         }
@@ -252,8 +225,8 @@ final class OwnJournal implements Journal {
         lock.lock();
         try {
             waiting -= batch.size();
-            while (segments.getFirst() != active && segments.getFirst().lastSequence() <= upTo) {
-                end(segments.getFirst());
+            while (segments.oldest() != active && segments.oldest().lastSequence() <= upTo) {
+                segments.end(segments.oldest());
             }
             room.signalAll();
             if (cursor != null) {
@@ -302,9 +275,9 @@ final class OwnJournal implements Journal {
             room.signalAll();
             supply.close();
             if (waiting == 0) {
-                List.copyOf(segments).forEach(this::end);
+                segments.all().forEach(segments::end);
             } else if (settings.durability() == Durability.INTERVAL) {
-                segments.forEach(segment -> segment.force(0, segment.end()));
+                segments.all().forEach(segment -> segment.force(0, segment.end()));
             }
             if (cursor != null && folder != null) {
                 cursor.close();
