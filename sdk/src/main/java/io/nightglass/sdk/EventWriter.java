@@ -1,6 +1,7 @@
 package io.nightglass.sdk;
 
 import java.io.ByteArrayOutputStream;
+import java.io.StringWriter;
 import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -35,6 +36,15 @@ final class EventWriter {
         byte[] array() {
             return buf;
         }
+    }
+
+    /** {@code value} as JSON text, by the same rules. */
+    static String json(Object value) {
+        var text = new StringWriter();
+        try (var json = JSON.createGenerator(text)) {
+            new EventWriter().value(json, value);
+        }
+        return text.toString();
     }
 
     /** Writes {@code message}; it stands in {@link #array()} until the next one. */

@@ -149,7 +149,25 @@ public final class Nightglass implements AutoCloseable {
                 (ulid.getLeastSignificantBits() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L);
     }
 
-    /** The loop this process runs, named by the environment. */
+    /**
+     * The loop of the environment: {@code AUTORESEARCH_PROJECT} and {@code AUTORESEARCH_CLIENT}.
+     *
+     * @throws IllegalStateException when the project is not named
+     */
+    public Loop loop() {
+        var project = config.environment()
+                .project()
+                .orElseThrow(() -> new IllegalStateException(
+                        "AUTORESEARCH_PROJECT is not set: name the loop there, or in Config.as(project, client)"));
+        return loop(project, config.environment().client());
+    }
+
+    /** A loop: its name, and whose container, model or benchmark it works on. */
+    public Loop loop(String project, String client) {
+        return new Loop(this, project, client);
+    }
+
+    /** What it was opened with. */
     public Config config() {
         return config;
     }
