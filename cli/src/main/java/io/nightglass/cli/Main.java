@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             BoardCommand.class,
             TraceCommand.class,
             ReportCommand.class,
+            DoctorCommand.class,
             AnnotateCommand.class,
             HookCommand.class,
             RehearseCommand.class

@@ -37,6 +37,7 @@ import io.nightglass.server.flags.RemoteConfig;
 import io.nightglass.server.otlp.OtlpRoute;
 import io.nightglass.server.page.Pages;
 import io.nightglass.server.page.trace.KeptTexts;
+import io.nightglass.server.report.DoctorRoute;
 import io.nightglass.server.report.ReportRoute;
 import java.util.List;
 import java.util.Set;
@@ -105,6 +106,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
         var query = QueryRoute.on(desk, access, budget);
         var trace = new TraceRoute(asker());
         var report = new ReportRoute(asker(), storage.metadata());
+        var doctor = new DoctorRoute(asker());
         var schema = new SchemaRoute(storage.events());
         var annotations = new AnnotationRoutes(
                 access,
@@ -128,6 +130,7 @@ record Routes(Config config, Keys keys, Storage storage, Budget budget, Intake i
             routes.delete(path + "/{id}/annotations/{annotation}", access.personal(annotations::delete));
             routes.get(path + "/{id}/trace", access.personal(trace));
             routes.get(path + "/{id}/report", access.personal(report));
+            routes.get(path + "/{id}/doctor", access.personal(doctor));
             routes.get(path + "/{id}/dashboards", access.personal(dashboards::dashboards));
             routes.get(path + "/{id}/dashboards/{dashboard}", access.personal(dashboards::dashboard));
             routes.get(path + "/{id}/insights", access.personal(dashboards::insights));

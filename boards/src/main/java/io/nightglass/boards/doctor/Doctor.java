@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /** Looks for every pitfall in the events kept. Blocks for one query each. */
 public record Doctor(Asker asker) {
-    /** Longer than any round or pause of the loops we know: 24 hours is the longest round, most take minutes. */
-    private static final Duration QUIET = Duration.ofHours(24);
+    /** Longer than most rounds and pauses, so that last night's runs are judged this morning. */
+    private static final Duration QUIET = Duration.ofHours(2);
 
     private static final List<Pitfall> ALL = Stream.of(
                     RunPitfalls.ALL.stream(), ScorePitfalls.ALL.stream(), SendingPitfalls.ALL.stream())

@@ -3,16 +3,19 @@ package io.nightglass.server.page;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.nightglass.boards.Asker;
+import io.nightglass.boards.doctor.Doctor;
+import io.nightglass.boards.doctor.Finding;
 import io.nightglass.boards.health.Health;
 import io.nightglass.boards.health.HealthReader;
 import io.nightglass.catalog.Warning;
 import io.nightglass.server.page.format.Times;
+import java.util.List;
 import java.util.Objects;
 
 /** {@code GET /health}: what arrived, what was odd about it and what to do, who has gone quiet. */
 public record HealthPage(Asker asker, View view) implements Handler {
 
-    public record Model(Frame frame, Health health, Times times) {
+    public record Model(Frame frame, Health health, List<Finding> findings, Times times) {
 
         public String lastReceived() {
             var last = health.lastReceived();
@@ -53,7 +56,10 @@ public record HealthPage(Asker asker, View view) implements Handler {
     @Override
     public void handle(Context ctx) {
         var model = new Model(
-                view.frame("Health", Frame.Part.HEALTH), new HealthReader(asker).read(), new Times(asker.zone()));
+                view.frame("Health", Frame.Part.HEALTH),
+                new HealthReader(asker).read(),
+                new Doctor(asker).findings(),
+                new Times(asker.zone()));
         view.write(ctx, "health.jte", model);
     }
 }
