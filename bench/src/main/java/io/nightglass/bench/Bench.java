@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
         name = "nightglass bench",
         mixinStandardHelpOptions = true,
         description = "Measures this machine; figures belong into bench/RESULTS.md.",
-        subcommands = {IngestBench.class, StartBench.class, BoardsBench.class, QueriesBench.class, TraceBench.class},
+        subcommands = {
+            IngestBench.class,
+            StartBench.class,
+            BoardsBench.class,
+            QueriesBench.class,
+            TraceBench.class,
+            SdkBench.class
+        },
         footer = {"", "Example: nightglass bench ingest"})
 public final class Bench implements Runnable {
     @Spec
@@ -23,6 +30,6 @@ public final class Bench implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "name a measurement: ingest, start, boards, queries or trace");
+                spec.commandLine(), "name a measurement: ingest, start, boards, queries, trace or sdk");
     }
 }

@@ -25,6 +25,7 @@ final class EventWriter {
     private static final int LARGE = 1 << 20;
 
     private Bytes bytes = new Bytes();
+    private @Nullable JsonGenerator generator;
     private final Set<Object> above = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The bytes of the last event; the first {@link #length()} of them count. */
@@ -51,20 +52,24 @@ final class EventWriter {
     void write(Message message) {
         if (bytes.array().length > LARGE) {
             bytes = new Bytes(); // one large event must not hold its memory for ever
+            generator = null;
         }
         bytes.reset();
         above.clear();
         above.add(message.properties());
-        try (var json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringProperty("uuid", message.uuid().toString());
-            json.writeStringProperty("event", text(message.event()));
-            json.writeStringProperty("distinct_id", text(message.distinctId()));
-            json.writeStringProperty("timestamp", message.timestamp().toString());
-            json.writeName("properties");
-            map(json, message.properties());
-            json.writeEndObject();
-        }
+        // A generator costs as much as a small event, so one lives on, and is given up when an event breaks it.
+        var json = generator == null ? JSON.writer().withRootValueSeparator("").createGenerator(bytes) : generator;
+        generator = null;
+        json.writeStartObject();
+        json.writeStringProperty("uuid", message.uuid().toString());
+        json.writeStringProperty("event", text(message.event()));
+        json.writeStringProperty("distinct_id", text(message.distinctId()));
+        json.writeStringProperty("timestamp", message.timestamp().toString());
+        json.writeName("properties");
+        map(json, message.properties());
+        json.writeEndObject();
+        json.flush();
+        generator = json;
     }
 
     byte[] array() {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -100,6 +101,13 @@ public final class Nightglass implements AutoCloseable {
             return;
         }
         try {
+            if (config.beforeSend().isEmpty()) {
+                keep(
+                        spool,
+                        sender,
+                        new Message(uuid(), event, distinctId, at, Collections.unmodifiableMap(properties)));
+                return;
+            }
             var message = asked(new Message(uuid(), event, distinctId, at, new LinkedHashMap<>(properties)));
             if (message != null) {
                 keep(spool, sender, message);

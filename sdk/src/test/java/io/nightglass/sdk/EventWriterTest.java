@@ -2,15 +2,18 @@ package io.nightglass.sdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,19 @@ class EventWriterTest {
                 "{\"uuid\":\"00000000-0000-0001-0000-000000000002\",\"event\":\"round_kept\",\"distinct_id\":\"p:c:a\","
                         + "\"timestamp\":\"1970-01-01T00:00:00Z\",\"properties\":{\"delta\":0.25}}",
                 new String(writer.array(), 0, writer.length(), UTF_8));
+    }
+
+    @Test
+    void anEventThatBreaksInTheMiddleSpoilsNotTheNext() {
+        var breaking = new AbstractMap<String, Object>() {
+            @Override
+            public Set<Entry<String, Object>> entrySet() {
+                throw new IllegalStateException("read while it changes");
+            }
+        };
+        assertThrows(IllegalStateException.class, () -> written(Map.of("v", breaking)));
+        assertEquals("{\"a\":1}", written(Map.of("a", 1)).toString());
+        assertEquals("{\"b\":2}", written(Map.of("b", 2)).toString());
     }
 
     @Test
