@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
+import io.nightglass.sdk.flags.Flags;
 import io.nightglass.sdk.send.Sender;
 import io.nightglass.sdk.spool.Spool;
 import java.io.IOException;
@@ -40,6 +41,9 @@ public final class Nightglass implements AutoCloseable {
     private final LongAdder failedInHook = new LongAdder();
     private final LongAdder tooLarge = new LongAdder();
     private final LongAdder unsent = new LongAdder();
+
+    private final Object flagsLock = new Object();
+    private @Nullable Flags flags;
 
     private Nightglass(Config config, @Nullable Spool spool, @Nullable Sender sender) {
         this.config = config;
@@ -175,6 +179,18 @@ public final class Nightglass implements AutoCloseable {
         return new Loop(this, project, client);
     }
 
+    /** Feature flags; the first call may fetch their definitions. What is read is reported as an event, once. */
+    public Flags flags() {
+        synchronized (flagsLock) {
+            var opened = flags;
+            if (opened == null) {
+                opened = new Flags(config, (who, properties) -> track(who, "$feature_flag_called", properties));
+                flags = opened;
+            }
+            return opened;
+        }
+    }
+
     /** What it was opened with. */
     public Config config() {
         return config;
@@ -226,6 +242,11 @@ public final class Nightglass implements AutoCloseable {
      * same spool. Events tracked later are counted as unsent.
      */
     public Delivery close(Duration limit) {
+        synchronized (flagsLock) {
+            if (flags != null) {
+                flags.close();
+            }
+        }
         if (spool == null || sender == null || isClosed.getAndSet(true)) {
             return new Delivery(0, spool == null ? 0 : spool.waiting(), 0, false);
         }
